@@ -24,6 +24,7 @@ mod people;
 mod promises;
 mod rights;
 mod risks;
+mod rulings;
 mod shift;
 mod silence;
 mod state;

@@ -2,7 +2,7 @@
 
 use crate::edit::{ItemError, fresh, ids, item};
 use crate::log::{LINKED, Log, meant};
-use crate::model::PlanFile;
+use crate::model::{GateName, PlanFile};
 use crate::person::is_same;
 use crate::refused::Refused;
 use crate::route::Route;
@@ -62,7 +62,12 @@ impl Draft {
     pub fn any_id(&self, named: &str) -> Result<String, Refused> {
         let logs = LINKED.iter().map(|log| (log.entries)(&self.at));
         let mut ids: Vec<String> = logs.flatten().map(|entry| entry.id).collect();
-        let found = meant(&ids.iter().map(String::as_str).collect::<Vec<_>>(), named);
+        let means = |ids: &[String]| meant(&ids.iter().map(String::as_str).collect::<Vec<_>>(), named);
+        let mut found = means(&ids);
+        if found.is_empty() {
+            ids.extend(self.gates_and_criteria());
+            found = means(&ids);
+        }
         match found.as_slice() {
             [only] => Ok(ids.swap_remove(*only)),
             [] => {
@@ -78,6 +83,13 @@ impl Draft {
                 Err(Refused::ambiguous(named, "ids", &ids))
             }
         }
+    }
+
+    /// The gates by name, and what they ask by id.
+    fn gates_and_criteria(&self) -> Vec<String> {
+        let gates = GateName::ALL.iter().filter_map(|name| self.plan.gates.gates.get(*name));
+        let criteria = gates.flat_map(|gate| gate.criteria.iter()).map(|criterion| criterion.id.clone());
+        criteria.chain(GateName::WORDS.iter().map(|word| (*word).to_owned())).collect()
     }
 
     /// The id of a new entry: the one given if it is free, else a fresh one. It is taken from then on.

@@ -62,6 +62,11 @@ impl GrantRight<'_> {
             }
             Ok(()) => {}
         }
+        if let Some(id) = decision.as_deref().filter(|id| is_later && !draft.at.gives_right(id, right)) {
+            let why = format!("`{id}` does not give it: whoever made it had no right to `{right}` before");
+            let decide = rights::decide(draft.at.slug(), &[(right, Some(name))]);
+            draft.remark(Remark::warning(why).with(decide));
+        }
         if is_later && decision.is_none() {
             let decide = rights::decide(draft.at.slug(), &[(right, Some(name))]);
             draft.remark(Remark::note("no decision stands behind it").with(decide));
@@ -164,6 +169,25 @@ mod tests {
             GrantRight { right: Right::Timeline, name: "Lee Novak", since, until: None, decision: Some("4") };
         let said = grant.act(&mut draft);
         (said, draft)
+    }
+
+    #[test]
+    fn nobody_is_given_a_right_by_a_decision_of_their_own() {
+        let given = |by: &str| {
+            let decisions = format!("decisions: [{{id: D-4, text: x, decided_on: 2026-04-01, by: {by}}}]");
+            let people = ("stakeholders.yaml", "people: [{name: Lee Novak}, {name: Kim Osei}]");
+            let rights = ("jsp.yaml", "decision_rights: {timeline: [Kim Osei]}\n");
+            let mut draft = team_draft(&[rights, people, ("decisions.yaml", &decisions)], "2026-04-10");
+            let since = date("2026-04-10");
+            let right = Right::Timeline;
+            GrantRight { right, name: "Lee Novak", since, until: None, decision: Some("4") }
+                .act(&mut draft)
+                .expect("it is given");
+            draft.said().iter().any(|it| it.contains("`D-4` does not give it"))
+        };
+        assert!(given("Lee Novak"), "his own");
+        assert!(!given("Kim Osei"), "who had it");
+        assert!(!given("Ana Ruiz"), "the CSM, to whom the playbook gives it");
     }
 
     #[test]

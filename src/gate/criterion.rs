@@ -10,7 +10,7 @@ use crate::remedy::Remedy;
 impl MeasuredPlan<'_> {
     /// Judges one criterion of a gate on the day of the plan, whether or not anybody signs.
     pub(super) fn ruling(&self, gate: GateName, criterion: &Criterion) -> Ruling {
-        if let Some(ruled_out) = criterion.ruled_out_on(self.as_of()) {
+        if let Some(ruled_out) = self.ruled_out(gate, criterion) {
             return Ruling::new(CriterionState::NotApplicable, ruled_out.reason.or(""))
                 .owner(ruled_out.by.get())
                 .on(ruled_out.ruled_on);

@@ -24,7 +24,7 @@ impl MeasuredPlan<'_> {
     pub(super) fn gate_dates(&self, name: GateName, gate: &Gate, earlier: &[JudgedGate]) -> Dates {
         let day = self.as_of();
         let is_needed =
-            |criterion: &&Criterion| criterion.is_asked_on(day) && criterion.ruled_out_on(day).is_none();
+            |criterion: &&Criterion| criterion.is_asked_on(day) && self.ruled_out(name, criterion).is_none();
         let named = gate.criteria.iter().filter(is_needed).flat_map(|criterion| {
             let any_of = criterion.any_of.iter().map(|one| (&one.milestone, one.fact));
             // A fact is planned for the day of the milestone that carries it.

@@ -47,6 +47,15 @@ impl Guarded {
         }
     }
 
+    /// The event of a milestone that it is, where it is one.
+    pub const fn event(self) -> Option<Event> {
+        match self {
+            Self::GoLive => Some(Event::GoLive),
+            Self::Rollout => Some(Event::Rollout),
+            Self::Kickoff | Self::Graduated => None,
+        }
+    }
+
     const fn phrase(self) -> &'static str {
         match self {
             Self::Kickoff => "the kickoff was held",

@@ -180,7 +180,7 @@ impl<'a> History<'a> {
                 let now = now?;
                 let then = then.as_ref().filter(|_| criterion.binds(signed.on));
                 Some(match then {
-                    Some(then) => (index, self.since(criterion, signed.on, then, now), true),
+                    Some(then) => (index, self.since((name, criterion), signed.on, then, now), true),
                     None => (index, now, false),
                 })
             })
@@ -198,9 +198,15 @@ impl<'a> History<'a> {
 
     /// How a criterion stands that was settled when the gate was signed. Numbers that fall and milestones that are
     /// reopened take nothing back; a waiver that has run out does, and a word, a ruling or a fact that was withdrawn.
-    fn since(&self, criterion: &Criterion, signed: Date, then: &Ruling, now: Ruling) -> Ruling {
+    fn since(
+        &self,
+        (gate, criterion): (GateName, &Criterion),
+        signed: Date,
+        then: &Ruling,
+        now: Ruling,
+    ) -> Ruling {
         let is_given = match then.state {
-            CriterionState::NotApplicable => criterion.ruled_out_on(signed).is_some(),
+            CriterionState::NotApplicable => self.on(signed).ruled_out(gate, criterion).is_some(),
             CriterionState::Met => {
                 CriterionKind::of(criterion) == CriterionKind::Attested
                     || self.rests_on_what_was_told(criterion)

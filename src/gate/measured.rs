@@ -7,7 +7,7 @@ use super::waiver::may_be_waived;
 use crate::metric::{self, Metric, Value};
 use crate::model::{Criterion, GateName};
 use crate::phrase::Days;
-use crate::remedy::{Remedy, blank, commands};
+use crate::remedy::{Remedy, commands};
 
 impl MeasuredPlan<'_> {
     /// Judges a measured criterion.
@@ -49,17 +49,7 @@ impl MeasuredPlan<'_> {
                 }
                 _ => record("write down what is missing".to_owned()),
             },
-            Value::NotApplicable(_) => {
-                let rule = commands::gate_not_applicable(
-                    self.slug(),
-                    gate,
-                    &criterion.id,
-                    blank("name"),
-                    blank("reason"),
-                );
-                Remedy::say("wait until it can be measured")
-                    .or(Remedy::run("say why the plan never needs it", rule))
-            }
+            Value::NotApplicable(_) => Remedy::say("wait until it can be measured"),
             Value::Stale(..) => record(format!("measure `{id}` again")),
             Value::Known(_) if value.known().is_none() => {
                 Remedy::say(format!("name another metric: `{id}` is a day and has no size"))

@@ -15,7 +15,7 @@ impl MeasuredPlan<'_> {
         match self.schedule.milestone(id) {
             Some((index, milestone, forecast)) => match self.doubtful_home(milestone) {
                 Some(file) => self.in_doubt(file, format!("`{file}` could not be read in full")),
-                None => self.judge_milestone(index, milestone, forecast),
+                None => self.judge_milestone((gate, criterion), index, milestone, forecast),
             },
             None if self.plan.is_doubtful(PlanFile::Jsp) => {
                 self.in_doubt(PlanFile::Jsp, format!("`{id}` is not in what could be read of `jsp.yaml`"))
@@ -27,16 +27,21 @@ impl MeasuredPlan<'_> {
         }
     }
 
-    fn judge_milestone(&self, index: usize, milestone: &Milestone, forecast: &Forecast) -> Ruling {
+    fn judge_milestone(
+        &self,
+        asked: (GateName, &Criterion),
+        index: usize,
+        milestone: &Milestone,
+        forecast: &Forecast,
+    ) -> Ruling {
         let (ours, theirs) = (&milestone.owner, &milestone.customer_owner);
         let owner = ours.one_on(self.as_of()).or_else(|| theirs.one_on(self.as_of()));
         let evidence = self.evidence(index).filter(|evidence| is_answer(evidence));
         let ruling = match (forecast.standing, self.done_on(index)) {
-            (Standing::Dropped, _) => {
-                let why = self.milestone_not_needed(milestone).map(str::to_owned);
-                let why = why.unwrap_or_else(|| format!("`{}` is dropped", milestone.id));
-                Ruling::new(CriterionState::NotApplicable, why)
-            }
+            (Standing::Dropped, _) => match self.milestone_not_needed(milestone) {
+                Some(why) => Ruling::new(CriterionState::NotApplicable, why),
+                None => self.dropped(asked, milestone),
+            },
             (Standing::Done { .. }, Some(on)) => self.finished(milestone, on, evidence),
             _ => self.unfinished(index, milestone, forecast),
         };
@@ -46,6 +51,20 @@ impl MeasuredPlan<'_> {
             (None, None) => "done, with evidence".to_owned(),
         };
         ruling.required(required).owner(owner).evidence(evidence)
+    }
+
+    /// Judges a criterion whose milestone has left the plan: that meets nothing. Whether the gate goes without it is for
+    /// whoever may rule the criterion out.
+    fn dropped(&self, (gate, criterion): (GateName, &Criterion), milestone: &Milestone) -> Ruling {
+        let able = self.who_may_waive(gate, criterion, self.as_of());
+        let by = Word::or(able.first().copied(), "name");
+        let decision = self.is_after_agreement(self.as_of()).then(|| blank("decision"));
+        let rule =
+            commands::gate_not_applicable(self.slug(), gate, &criterion.id, by, blank("reason"), decision);
+        let remedy = Remedy::run("take it up again", commands::milestone_restore(self.slug(), &milestone.id))
+            .or(Remedy::run("rule the criterion out", rule));
+        Ruling::new(CriterionState::Unknown, format!("`{}` is dropped, which meets nothing", milestone.id))
+            .remedy(remedy)
     }
 
     fn finished(&self, milestone: &Milestone, on: Date, evidence: Option<&str>) -> Ruling {

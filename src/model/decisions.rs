@@ -96,6 +96,11 @@ impl Decision {
         counts_from(self.decided_on, None, self.withdrawn.as_ref(), day)
     }
 
+    /// Whether it says that it changes one of these.
+    pub fn names_any(&self, ids: &[&str]) -> bool {
+        self.affects.iter().any(|affected| ids.iter().any(|id| affected.trim() == id.trim()))
+    }
+
     /// What it says at the end of `day`: the question alone, until it was decided.
     pub fn words_on(&self, day: Date) -> String {
         let question = self.text.or("").trim();

@@ -186,6 +186,9 @@ pub struct NotApplicable {
     pub by: Text,
     /// When.
     pub ruled_on: Option<Date>,
+    /// The decision behind it.
+    #[serde(default)]
+    pub decision: Text,
     /// That it was taken back.
     pub withdrawn: Option<Withdrawn>,
 }
@@ -245,12 +248,6 @@ impl Criterion {
     pub fn binds(&self, signed: Date) -> bool {
         self.is_asked_on(signed) && self.added_on.is_none_or(|added| added < signed)
     }
-
-    /// The ruling by which the plan does not need it on that day; the last where there are several.
-    pub fn ruled_out_on(&self, day: Date) -> Option<&NotApplicable> {
-        let counting = self.not_applicable.iter().filter(|ruling| ruling.counts_on(day));
-        counting.max_by_key(|ruling| ruling.ruled_on)
-    }
 }
 
 impl Attestation {
@@ -301,11 +298,15 @@ impl Waiver {
         ]
     }
 
+    /// Whether it has all its parts.
+    pub fn is_complete(&self) -> bool {
+        self.parts().iter().all(|(_, is_there)| *is_there)
+    }
+
     /// The first and the last day on which it holds, as far as was known on a day: one that is taken back ends on the day
     /// before. None for one that is not complete, or that never held.
     pub fn span_on(&self, day: Date) -> Option<(Date, Date)> {
-        let is_complete = self.parts().iter().all(|(_, is_there)| *is_there);
-        let (from, until) = self.waived_on.zip(self.until).filter(|_| is_complete)?;
+        let (from, until) = self.waived_on.zip(self.until).filter(|_| self.is_complete())?;
         let taken_back = self.withdrawn.as_ref().map(|it| it.withdrawn_on).filter(|on| *on <= day);
         let last = taken_back.map_or(until, |on| until.min(on.plus_days(-1)));
         (from <= day && from <= last).then_some((from, last))
@@ -318,7 +319,7 @@ impl NotApplicable {
         self.reason.is_written() || self.by.is_written() || self.ruled_on.is_some()
     }
 
-    /// Its parts, each with whether it is there.
+    /// Its parts, each with whether it is there; without any of them it counts for nothing.
     pub fn parts(&self) -> [(&'static str, bool); 3] {
         [
             ("reason", self.reason.is_answered()),
@@ -327,11 +328,10 @@ impl NotApplicable {
         ]
     }
 
-    /// Whether the criterion is not needed on that day because of it: it takes words and a day.
-    pub fn counts_on(&self, day: Date) -> bool {
-        self.reason.is_answered()
-            && self.ruled_on.is_some()
-            && stands(self.ruled_on, self.withdrawn.as_ref(), day)
+    /// Whether it is complete, was made by that day, and was not taken back by then; whose right it was is asked elsewhere.
+    pub fn is_there_on(&self, day: Date) -> bool {
+        let is_complete = self.parts().iter().all(|(_, is_there)| *is_there);
+        is_complete && stands(self.ruled_on, self.withdrawn.as_ref(), day)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Decision, due_on};
+use crate::model::{About, Decision, Right, due_on};
+use crate::remedy::{Command, blank, commands};
 
 impl PlanAt {
     /// The decisions that have been made, and not taken back, be they in force or replaced; each with its number in the
@@ -15,6 +16,63 @@ impl PlanAt {
     pub fn is_decided_by_customer(&self, id: &str) -> bool {
         let mut made = self.made_decisions().filter(|(_, it)| it.id == id);
         made.any(|(_, it)| self.is_theirs(it.by.get()))
+    }
+
+    /// Whether somebody with the right decided on the scope of one of these entries: by the decision that is `named` with the
+    /// act, unless that is about others, or by one that names it.
+    pub fn is_scope_decided(&self, named: Option<&str>, entries: &[&str]) -> bool {
+        let mut made = self.made_decisions().map(|(_, decision)| decision);
+        made.any(|decision| {
+            let is_named = named.is_some_and(|named| named.trim() == decision.id.trim());
+            let is_about = decision.names_any(entries) || (is_named && decision.affects.is_empty());
+            let is_theirs = || self.was_theirs_to_decide(decision, Right::Scope);
+            decision.about == Some(About::Scope) && is_about && is_theirs()
+        })
+    }
+
+    /// Whether whoever made a decision had a right on its day, and not by that decision.
+    pub fn was_theirs_to_decide(&self, decision: &Decision, right: Right) -> bool {
+        let made = decision.by.answer().zip(decision.decided_on);
+        made.is_some_and(|(by, on)| self.named().had_apart_from(by, right, on, decision.id.trim()))
+    }
+
+    /// Whether a decision that has been made gives a right: whoever made it had it before, or plays the part to which the
+    /// playbook gives it.
+    pub fn gives_right(&self, id: &str, right: Right) -> bool {
+        let mut made = self.made_decisions().map(|(_, it)| it).filter(|it| it.id.trim() == id.trim());
+        made.any(|it| {
+            let by_part = || {
+                let by = it.by.answer().zip(it.decided_on);
+                by.is_some_and(|(by, on)| self.named().is_in_place_of(by, right, on))
+            };
+            self.was_theirs_to_decide(it, right) || by_part()
+        })
+    }
+
+    /// The command that logs a decision about the scope of an entry, by whoever has the right to it today.
+    pub fn scope_decision(&self, entry: &str) -> Command {
+        let able = self.who_has(Right::Scope, self.as_of());
+        let by = if let [only] = able.as_slice() { (*only).into() } else { blank("name") };
+        commands::decision_about(self.slug(), blank("text"), About::Scope.word(), by, entry)
+    }
+
+    /// The entry under `dropped` by which a milestone of the plan as it was agreed has left it since, with no decision about
+    /// scope behind it. Where another one carries its event on, it has not left.
+    pub fn undecided_drop(&self, milestone: usize) -> Option<usize> {
+        let it = &self.plan.jsp.milestones[milestone];
+        let index = it.dropped.iter().position(|dropped| dropped.holds_on(self.as_of()))?;
+        let dropped = &it.dropped[index];
+        let was_agreed =
+            self.is_after_agreement(dropped.dropped_on) && !self.baselines.is_scope_growth(milestone);
+        let is_carried_on = || it.event.and_then(|event| self.milestone_of(event)).is_some();
+        let is_decided = || self.is_scope_decided(dropped.decision.get(), &[&it.id]);
+        (was_agreed && !is_carried_on() && !is_decided()).then_some(index)
+    }
+
+    /// Whether something that happened on `day` came after both sides had agreed on the plan, so that it changes what they
+    /// agreed on.
+    pub fn is_after_agreement(&self, day: Date) -> bool {
+        self.baselines.agreed_on().is_some_and(|agreed| agreed < day)
     }
 
     /// The day by which a decision is to be made.

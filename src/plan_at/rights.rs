@@ -39,6 +39,25 @@ impl<'a> People<'a> {
         self.in_part(capacity, day).into_iter().any(|holder| self.is_same(holder, name))
     }
 
+    /// Whether somebody who made a decision had a right on its day by other means than that decision: nobody gives themselves the
+    /// right to give it.
+    pub(super) fn had_apart_from(self, name: &str, right: Right, day: Date, decision: &str) -> bool {
+        let terms = self.plan.jsp.decision_rights.of(right).all();
+        let others = || terms.iter().filter(|it| it.decision.get().is_none_or(|id| id.trim() != decision));
+        let named_on = |day| others().filter(move |it| it.is_on(day)).filter_map(|it| it.name.answer());
+        let is_filled = named_on(day).next().is_some() && named_on(day.plus_days(-1)).next().is_some();
+        let by_playbook = || self.parts_with(right).iter().flat_map(|part| self.in_part(part.word(), day));
+        !self.had_left(name, day)
+            && (named_on(day).any(|holder| self.is_same(holder, name))
+                || (!is_filled && by_playbook().any(|holder| self.is_same(holder, name))))
+    }
+
+    /// Whether somebody plays a part to which the playbook gives a right on `day`, whoever else the plan names.
+    pub(super) fn is_in_place_of(self, name: &str, right: Right, day: Date) -> bool {
+        let mut by_playbook = self.parts_with(right).iter().flat_map(|part| self.in_part(part.word(), day));
+        !self.had_left(name, day) && by_playbook.any(|holder| self.is_same(holder, name))
+    }
+
     /// Who has the right by the playbook, while the plan names nobody and on the first day on which it does.
     fn fallback(self, right: Right, day: Date) -> &'a [playbook::Right] {
         let named = self.plan.jsp.decision_rights.of(right);
@@ -46,6 +65,11 @@ impl<'a> People<'a> {
         if is_filled(day) && is_filled(day.plus_days(-1)) {
             return &[];
         }
+        self.parts_with(right)
+    }
+
+    /// The parts and roles to which the playbook gives a right.
+    fn parts_with(self, right: Right) -> &'a [playbook::Right] {
         let head = &self.plan.onboarding;
         self.playbooks.deciders(head.playbook.get(), head.segment, right)
     }

@@ -66,17 +66,28 @@ impl PlanAt {
         waiver: &Waiver,
     ) -> Option<String> {
         let (by, on) = waiver.by.answer().zip(waiver.waived_on)?;
-        if self.had_left(by, on) {
+        let second = || self.takes_a_second(gate).then(|| self.lacks_second(by, on, waiver)).flatten();
+        self.why_not_theirs(gate, criterion, by, on, "waive it").or_else(second)
+    }
+
+    /// Why a criterion was not somebody's to waive or to rule out on `day`, if it was not; `done` says which of the two.
+    pub(super) fn why_not_theirs(
+        &self,
+        gate: GateName,
+        criterion: &Criterion,
+        by: &str,
+        day: Date,
+        done: &str,
+    ) -> Option<String> {
+        if self.had_left(by, day) {
             return Some(format!("{by} had left by then"));
         }
-        let able = self.who_may_waive(gate, criterion, on);
-        if !able.iter().any(|name| self.is_same(name, by)) {
-            return Some(match criterion.by_role {
-                Some(role) => format!("only whoever is `{role}` may waive it, which {by} was not"),
-                None => format!("{by} had no right to it: {}", self.only_those_may(gate.right(), on)),
-            });
-        }
-        self.takes_a_second(gate).then(|| self.lacks_second(by, on, waiver)).flatten()
+        let able = self.who_may_waive(gate, criterion, day);
+        let is_theirs = able.iter().any(|name| self.is_same(name, by));
+        (!is_theirs).then(|| match criterion.by_role {
+            Some(role) => format!("only whoever is `{role}` may {done}, which {by} was not"),
+            None => format!("{by} had no right to it: {}", self.only_those_may(gate.right(), day)),
+        })
     }
 
     /// The waivers that stand in for something on the day: they hold, of criteria that the gates ask for, that the plan needs
@@ -98,7 +109,9 @@ impl PlanAt {
     fn is_blocking(&self, criterion: &Criterion, measured: &dyn Fn(&Criterion) -> bool) -> bool {
         let is_needless = match (criterion.milestone.get(), criterion.fact) {
             _ if criterion.metric.is_written() => false,
-            (Some(id), _) => self.milestone_named(id).is_some_and(|(at, _)| self.state(at) == State::Dropped),
+            (Some(id), _) => self.milestone_named(id).is_some_and(|(at, milestone)| {
+                self.state(at) == State::Dropped && self.milestone_not_needed(milestone).is_some()
+            }),
             (None, Some(fact)) => self.fact_not_needed(fact).is_some(),
             (None, None) => false,
         };
@@ -131,7 +144,7 @@ impl PlanAt {
     fn live_of<'a>(&'a self, name: GateName, gate: &'a Gate) -> impl Iterator<Item = LiveWaiver<'a>> {
         let day = self.as_of();
         let criteria = gate.criteria.iter().enumerate();
-        let asked = criteria.filter(move |(_, it)| it.is_asked_on(day) && it.ruled_out_on(day).is_none());
+        let asked = criteria.filter(move |(_, it)| it.is_asked_on(day) && self.ruled_out(name, it).is_none());
         asked.flat_map(move |(at, criterion)| {
             let waivers = criterion.waivers.iter().enumerate();
             waivers.filter_map(move |(index, waiver)| {
@@ -263,13 +276,13 @@ mod tests {
             "fact: kickoff",
             "metric: csat, at_least: 4.5",
             "any_of: [{milestone: M-2}, {milestone: M-1}]",
-            "milestone: M-3",
         ] {
             assert_eq!(live(met), 0, "{met}");
         }
         for unmet in [
             "text: x",
             "milestone: M-2",
+            "milestone: M-3",
             "fact: handoff_meeting",
             "metric: csat, at_least: 4.6",
             "metric: nps",

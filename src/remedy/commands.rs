@@ -113,6 +113,8 @@ commands! {
     deal_renews = "deal set" (plan) [renews] {notice_days};
     /// Logs a decision.
     decision_add = "decision add" (plan, text) [by] {affects};
+    /// Logs a decision about something, and what it changes.
+    decision_about = "decision add" (plan, text) [about, by, affects];
     /// Decides anew in the place of a decision.
     decision_replace = "decision add" (plan, text) [about, by, supersedes];
     /// Lists the decisions.
@@ -130,7 +132,7 @@ commands! {
     /// Gives somebody's word that a criterion is met.
     gate_attest = "gate attest" (plan, gate, criterion) [by, evidence] {on};
     /// Rules that the plan does not need a criterion.
-    gate_not_applicable = "gate not-applicable" (plan, gate, criterion) [by, reason];
+    gate_not_applicable = "gate not-applicable" (plan, gate, criterion) [by, reason] {decision};
     /// Shows the gates, and what would open the current one.
     gates = "gate" (plan);
     /// Signs a gate off.

@@ -1,14 +1,16 @@
 //! Words on a criterion: that it is met, that the gate may open without it for a time, that the plan does not need it.
 
+use std::collections::BTreeSet;
+
 use super::gate_route;
 use crate::act::{Acted, Draft, Remark};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::edit::{ItemError, Yaml, item};
-use crate::gate::{CriterionKind, CriterionState, Verdict, over_limits};
+use crate::gate::{CriterionKind, CriterionState, OverLimit, PastLimit, Verdict, over_limits};
 use crate::log::meant;
 use crate::metric::Measurements;
-use crate::model::{Criterion, Dropped, GateName, PlanFile};
+use crate::model::{Criterion, Dropped, GateName, PlanFile, is_answer};
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::refused::Refused;
@@ -181,6 +183,12 @@ impl Attest<'_> {
     /// As [`Self::may`].
     pub fn act(&self, draft: &mut Draft, target: &CriterionTarget) -> Acted {
         Self::may(draft, target, self.by, self.on)?;
+        must_say(
+            &target.id,
+            "evidence",
+            self.evidence,
+            "say what shows it: a file, a link, a mail and its day",
+        )?;
         let word = Yaml::map([
             ("by", Some(Yaml::text(self.by))),
             ("attested_on", Some(self.on.into())),
@@ -275,15 +283,21 @@ impl Waive<'_> {
         let missing = waiver.parts().into_iter().find(|(_, is_there)| !is_there);
         if let Some((key, _)) = missing {
             let why = format!("the waiver of `{}` would not count: `{key}` says nothing", target.id);
-            return Err(Refused::because(why));
+            return Err(Refused::because(why).hint("say why the gate may open without it for that time"));
         }
         if let Some(why) = at.why_waiver_does_not_count(target.gate, criterion, waiver) {
             let refused = Refused::because(format!("the waiver of `{}` would not count: {why}", target.id));
             return Err(refused.hint(self.who_else(&at, target, criterion)));
         }
         let place = target.place.clone().key("waivers").index(criterion.waivers.len() - 1);
-        let metrics = Measurements::take(&Schedule::of(at.clone()));
-        match over_limits(&at, &metrics).into_iter().find(|over| over.route == place) {
+        let over = past_limits(&at);
+        let own = over.iter().find(|over| over.route == place);
+        // The one that is given last is one too many, whichever stands further down in the file, and on whatever day it is
+        // given.
+        let today = draft.preview()?;
+        let today = past_limits(&today);
+        let one_too_many = || today.iter().chain(&over).find(|it| self.is_one_too_many(draft, target, it));
+        match own.or_else(one_too_many) {
             None => Ok(()),
             Some(over) => {
                 let why = format!("`{}` cannot be waived like that: {}", target.id, over.limit);
@@ -292,17 +306,49 @@ impl Waive<'_> {
         }
     }
 
+    /// Whether too many waivers hold in the gate because of this one.
+    fn is_one_too_many(&self, draft: &Draft, target: &CriterionTarget, over: &OverLimit) -> bool {
+        let PastLimit::TooMany(live, _) = over.limit else { return false };
+        let criteria_waived = |at: &PlanAt| {
+            let measured = Measurements::take(&Schedule::of(at.clone()));
+            let waived = at.live_waivers(&|criterion| measured.meets(criterion)).into_iter();
+            let waived = waived.filter(|it| it.gate == target.gate).map(|it| it.criterion.0);
+            waived.collect::<BTreeSet<_>>().len()
+        };
+        over.gate == target.gate
+            && [self.on, draft.at.as_of()].iter().any(|day| criteria_waived(&draft.at.on(*day)) < live)
+    }
+
     /// Who might waive it, or second it.
     fn who_else(&self, at: &PlanAt, target: &CriterionTarget, criterion: &Criterion) -> String {
         let able = at.who_may_waive(target.gate, criterion, self.on);
         if able.iter().any(|name| at.is_same(name, self.by)) {
             return "`--second NAME` says who of the other side seconds it".to_owned();
         }
-        match able.as_slice() {
-            [] => "nobody has the right to now: `decision_rights` in `jsp.yaml` and the roles in `stakeholders.yaml` give it"
-                .to_owned(),
-            names => format!("{} may", List::or(names)),
-        }
+        who_may(at, target, criterion, self.on)
+    }
+}
+
+/// Refuses words that say nothing, such as `TBD`: what is said of a criterion would not count.
+fn must_say(id: &str, key: &str, words: &str, hint: &str) -> Result<(), Refused> {
+    if is_answer(words) {
+        return Ok(());
+    }
+    let why = format!("what is said of `{id}` would not count: `{key}` says nothing");
+    Err(Refused::because(why).hint(hint))
+}
+
+/// The waivers that are past a limit on the day.
+fn past_limits(at: &PlanAt) -> Vec<OverLimit> {
+    over_limits(at, &Measurements::take(&Schedule::of(at.clone())))
+}
+
+/// Who may waive a criterion or rule it out on a day, as a hint.
+fn who_may(at: &PlanAt, target: &CriterionTarget, criterion: &Criterion, day: Date) -> String {
+    match at.who_may_waive(target.gate, criterion, day).as_slice() {
+        [] => "nobody has the right to now: `decision_rights` in `jsp.yaml` and the roles in `stakeholders.yaml` give it"
+            .to_owned(),
+        names => format!("{} may", List::or(names)),
     }
 }
 
@@ -315,18 +361,40 @@ pub struct RuleOut<'a> {
     pub on: Date,
     /// Why.
     pub reason: &'a str,
+    /// The decision behind it, as it is named.
+    pub decision: Option<&'a str>,
 }
 
 impl RuleOut<'_> {
+    /// Whether it is this person's to rule out: whoever may waive it on that day, since a ruling never ends.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub fn may(draft: &Draft, target: &CriterionTarget, by: &str, on: Date) -> Result<(), Refused> {
+        let Some(criterion) = target.criterion(draft) else { return Ok(()) };
+        match draft.at.why_may_not_rule_out(target.gate, criterion, by, on) {
+            None => Ok(()),
+            Some(why) => {
+                let refused =
+                    Refused::because(format!("the ruling on `{}` would not count: {why}", target.id));
+                Err(refused.hint(who_may(&draft.at, target, criterion, on)))
+            }
+        }
+    }
+
     /// Adds the ruling to the criterion; the same one twice changes nothing.
     ///
     /// # Errors
-    /// When the edit cannot be made.
+    /// As [`Self::may`], and when there is no such decision.
     pub fn act(&self, draft: &mut Draft, target: &CriterionTarget) -> Acted {
+        Self::may(draft, target, self.by, self.on)?;
+        must_say(&target.id, "reason", self.reason, "say why the plan will never need it")?;
+        let decision = draft.decision_if(self.decision)?;
         let ruling = Yaml::map([
             ("reason", Some(Yaml::text(self.reason))),
             ("by", Some(Yaml::text(self.by))),
             ("ruled_on", Some(self.on.into())),
+            ("decision", decision.map(Yaml::text)),
         ]);
         target.add(draft, "not_applicable", ruling)?;
         Ok(target.said(&format!("does not apply, says {} on {}: {}", self.by, self.on, self.reason)))

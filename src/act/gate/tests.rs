@@ -1,5 +1,5 @@
 use super::*;
-use crate::act::testing::draft;
+use crate::act::testing::{draft, team_draft};
 use crate::act::{Acted, Draft};
 use crate::fixture::date;
 use crate::model::PlanFile;
@@ -244,4 +244,72 @@ gates:
     assert!(withdrawn("Lee Novak").starts_with("the attestation of `C-read` of `handoff` by Lee Novak"));
     let another = withdrawn("Priya Shah");
     assert!(another.starts_with("the attestation of `C-read`"), "what the state rests on: {another}");
+}
+
+#[test]
+fn a_criterion_is_ruled_out_by_whoever_may_waive_it() {
+    let ruled = |criterion: &str, by: &str| {
+        let mut plan = plan();
+        let target = CriterionTarget::named(&plan, GateName::Handoff, criterion).expect("a criterion");
+        let on = date("2026-03-12");
+        let said =
+            said(RuleOut { by, on, reason: "read in the demo", decision: None }.act(&mut plan, &target));
+        (said, plan.edits.is_empty())
+    };
+    let (said, is_unchanged) = ruled("C-read", "Lee Novak");
+    assert!(said.starts_with("refused: the ruling on `C-read` would not count: Lee Novak had no right to"));
+    assert!(is_unchanged);
+    let (said, _) = ruled("C-notes", "Ana Ruiz");
+    assert!(said.ends_with("only whoever is `champion` may rule it out, which Ana Ruiz was not"), "{said}");
+    let (said, _) = ruled("C-read", "Ana Ruiz");
+    assert_eq!(said, "`C-read` of `handoff` does not apply, says Ana Ruiz on 2026-03-12: read in the demo");
+}
+
+#[test]
+fn words_that_say_nothing_are_refused_with_the_way_on() {
+    let target =
+        |plan: &Draft| CriterionTarget::named(plan, GateName::Handoff, "C-read").expect("a criterion");
+    let on = date("2026-03-12");
+    for nothing in ["TBD", "n/a", "\u{200b}", "\u{422}BD"] {
+        let mut plan = plan();
+        let target = target(&plan);
+        let attested = Attest { by: "Ana Ruiz", on, evidence: nothing }.act(&mut plan, &target).unwrap_err();
+        assert_eq!(attested.why, "what is said of `C-read` would not count: `evidence` says nothing");
+        let ruled = RuleOut { by: "Ana Ruiz", on, reason: nothing, decision: None };
+        let ruled = ruled.act(&mut plan, &target).unwrap_err();
+        assert_eq!(ruled.why, "what is said of `C-read` would not count: `reason` says nothing");
+        assert!(plan.edits.is_empty() && attested.hints.len() == 1 && ruled.hints.len() == 1);
+    }
+}
+
+#[test]
+fn the_third_waiver_of_a_gate_is_refused_in_whatever_order() {
+    let gates = "gates:\n  handoff:\n    criteria:\n      - {id: C-1, text: one}\n      - {id: C-2, text: two}\n      - {id: C-3, text: three}\n";
+    for order in [["C-1", "C-2", "C-3"], ["C-3", "C-2", "C-1"], ["C-2", "C-3", "C-1"]] {
+        for back in ["2026-03-12", "2026-03-11"] {
+            let mut plan = team_draft(&[("gates.yaml", gates)], "2026-03-12");
+            let mut waived = |criterion: &str, on: &str| {
+                let target =
+                    CriterionTarget::named(&plan, GateName::Handoff, criterion).expect("a criterion");
+                let (on, until) = (date(on), date("2026-03-20"));
+                let waive = Waive {
+                    by: "Ana Ruiz",
+                    on,
+                    until,
+                    reason: "town hall moved",
+                    second: None,
+                    decision: None,
+                };
+                said(waive.act(&mut plan, &target))
+            };
+            for criterion in &order[..2] {
+                assert!(waived(criterion, "2026-03-12").contains("is waived by Ana Ruiz"), "{order:?}");
+            }
+            let third = waived(order[2], back);
+            assert!(
+                third.contains("3 waivers hold in the gate at once, and 2 may"),
+                "{order:?} {back}: {third}"
+            );
+        }
+    }
 }

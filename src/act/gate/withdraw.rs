@@ -112,7 +112,7 @@ impl Withdraw<'_> {
     ) -> Vec<Vec<Standing>> {
         let (on, place) = (self.on, |list| target.place.clone().key(list));
         let rulings = || {
-            let all = criterion.not_applicable.iter().enumerate().filter(|(_, it)| it.counts_on(on));
+            let all = criterion.not_applicable.iter().enumerate().filter(|(_, it)| it.is_there_on(on));
             let list = place("not_applicable");
             all.filter_map(|(at, it)| standing("ruling", &it.by, it.ruled_on, list.clone().index(at)))
                 .collect()

@@ -207,3 +207,35 @@ fn a_milestone_that_rests_on_a_fact_says_how_that_is_taken_back() {
     assert!(reopened.starts_with("`M-uat` is not done"), "{reopened}");
     assert!(done.contains("onboard gate attest acme go-live C-uat --by 'Ana Ruiz'"), "{done}");
 }
+
+#[test]
+fn a_milestone_that_leaves_the_plan_tells_what_goes_with_it() {
+    let jsp = "milestones:\n  - {id: M-live, title: Live, event: go_live, due: 2026-04-24}\n\
+               confirmations: [{fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-05}, {fact: plan_agreed, by: Lee Novak, confirmed_on: 2026-03-05}]\n";
+    let gates = "gates: {activation: {criteria: [{id: C-1, milestone: M-live}, {id: C-2, any_of: [{milestone: M-live}]}, \
+                 {id: C-3, milestone: M-live, dropped: [{dropped_on: 2026-03-04}]}]}}";
+    let people = ("stakeholders.yaml", "people: [{name: Lee Novak}]");
+    let decisions = "decisions: [{id: D-1, text: No launch, about: scope, by: Ana Ruiz, decided_on: 2026-03-11}, \
+                     {id: D-2, text: Later, about: timeline, by: Ana Ruiz, decided_on: 2026-03-11, affects: [M-live]}, \
+                     {id: D-3, text: No import, about: scope, by: Lee Novak, decided_on: 2026-03-11}]";
+    let said = |decision: Option<&str>| {
+        let files = [TEAM, ("jsp.yaml", jsp), ("gates.yaml", gates), people, ("decisions.yaml", decisions)];
+        let mut draft = draft(&files, "2026-03-12");
+        let target = MILESTONE.named(&draft, "live").expect("the milestone");
+        let decision = decision.map(str::to_owned);
+        let dropping = Dropping { reason: "not needed".to_owned(), decision, ..Dropping::default() };
+        target.drop(&mut draft, &dropping).expect("it is dropped");
+        draft.said()
+    };
+    let all = said(None);
+    assert_eq!(all.len(), 3, "{all:?}");
+    assert!(all[0].contains("`C-1` and `C-2` of `activation` hang on `M-live`"), "{all:?}");
+    assert!(
+        all[1].contains("`M-live` is the event `go_live`, for which `go_live` has to be open"),
+        "{all:?}"
+    );
+    assert!(all[2].contains("no decision about scope takes it out"), "{all:?}");
+    assert_eq!(said(Some("D-1")).len(), 2, "it was decided");
+    assert_eq!(said(Some("D-2")).len(), 3, "about the timeline");
+    assert_eq!(said(Some("D-3")).len(), 3, "by somebody without the right");
+}

@@ -52,21 +52,22 @@ decisions:
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let problem = |(index, decision): (usize, &Decision)| {
         let (right, by, on) = (right(decision)?, decision.by.answer()?, decision.decided_on?);
-        if assessment.may(by, right, None, on) || is_put_right(assessment, decision, right) {
+        if assessment.was_theirs_to_decide(decision, right) || is_put_right(assessment, decision, right) {
             return None;
         }
-        let message = format!(
-            "{by} had no right to decide on `{right}` in `{}`: {}",
-            decision.id,
+        let why = if assessment.may(by, right, None, on) {
+            "only that decision itself gave it to them".to_owned()
+        } else {
             assessment.only_those_may(right, on)
-        );
+        };
+        let message = format!("{by} had no right to decide on `{right}` in `{}`: {why}", decision.id);
         let route = item(PlanFile::Decisions, "decisions", index).key("by");
         let may = assessment.who_has(right, assessment.as_of());
         let who = if let [only] = may.as_slice() { (*only).into() } else { blank("name") };
         let about = decision.about.map(About::word);
         let again = commands::decision_replace(
             assessment.slug(),
-            Word::or(decision.text.get(), "text"),
+            Word::or(Some(&decision.words_on(assessment.as_of())).filter(|it| !it.is_empty()), "text"),
             Word::or(about, "about"),
             who,
             &decision.id,
@@ -81,8 +82,7 @@ fn is_put_right(assessment: &Assessment, decision: &Decision, right: Right) -> b
     let mut later = assessment.made_decisions().map(|(_, it)| it);
     later.any(|it| {
         let in_its_place = it.supersedes.get().is_some_and(|id| id == decision.id);
-        let made = it.by.answer().zip(it.decided_on);
-        in_its_place && made.is_some_and(|(by, on)| assessment.may(by, right, None, on))
+        in_its_place && assessment.was_theirs_to_decide(it, right)
     })
 }
 

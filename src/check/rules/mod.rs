@@ -33,6 +33,7 @@ mod declined_without_decision;
 mod dependency_cycle;
 mod done_before_dependency;
 mod done_without_date;
+mod dropped_without_decision;
 mod due_before_signature;
 mod duplicate_entry;
 mod duplicate_event;
@@ -91,6 +92,8 @@ mod resources_not_committed;
 mod right_without_decision;
 mod risk_incomplete;
 mod risk_past_trigger;
+mod ruled_out_without_decision;
+mod ruling_without_right;
 mod security_pack_late;
 mod segment_mismatch;
 mod segment_unexplained;
@@ -177,6 +180,7 @@ pub const CHECKS: &[&Check] = &[
     &dependency_cycle::CHECK,
     &done_before_dependency::CHECK,
     &done_without_date::CHECK,
+    &dropped_without_decision::CHECK,
     &due_before_signature::CHECK,
     &duplicate_entry::CHECK,
     &duplicate_event::CHECK,
@@ -235,6 +239,8 @@ pub const CHECKS: &[&Check] = &[
     &right_without_decision::CHECK,
     &risk_incomplete::CHECK,
     &risk_past_trigger::CHECK,
+    &ruled_out_without_decision::CHECK,
+    &ruling_without_right::CHECK,
     &security_pack_late::CHECK,
     &segment_mismatch::CHECK,
     &segment_unexplained::CHECK,

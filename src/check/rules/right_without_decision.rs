@@ -1,7 +1,5 @@
 //! `right-without-decision`: a right was given later, and nobody decided that.
 
-use std::collections::BTreeSet;
-
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::date::Date;
@@ -50,7 +48,6 @@ decisions:
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let made: BTreeSet<&str> = assessment.made_decisions().map(|(_, it)| it.id.as_str()).collect();
     let rights = Right::ALL.iter().flat_map(|right| {
         let terms = assessment.plan.jsp.decision_rights.of(*right).all().iter().enumerate();
         terms.map(move |(index, term)| (*right, index, term))
@@ -58,7 +55,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let undecided = rights.filter_map(|(right, index, term)| {
         let since =
             term.since.filter(|since| *since > assessment.signed() && *since <= assessment.as_of())?;
-        let is_decided = term.decision.get().is_some_and(|id| made.contains(id));
+        let is_decided = term.decision.get().is_some_and(|id| assessment.gives_right(id, right));
         Some(Undecided { right, index, name: term.name.get()?, since }).filter(|_| !is_decided)
     });
     together(assessment.slug(), &undecided.collect::<Vec<_>>()).into_iter().collect()

@@ -38,6 +38,9 @@ pub(crate) enum GateEdit {
         "onboard gate waive acme go-live C-comms --by 'Ana Ruiz' --until 2026-04-20 --reason 'town hall moved'")]))]
     Waive(WaiveArgs),
     /// Rule that the plan does not need a criterion, and say why
+    ///
+    /// It never ends, so that it takes whoever may waive the criterion, and once both sides have agreed on the plan a
+    /// decision about scope.
     #[command(after_help = examples(&[("Nothing to connect through",
         "onboard gate not-applicable acme go-live C-vpn --by 'Ana Ruiz' --reason 'both systems are on the internet'")]))]
     NotApplicable(NotApplicableArgs),
@@ -153,6 +156,9 @@ pub(crate) struct NotApplicableArgs {
     /// Why the plan does not need it; asked for when missing
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
+    /// The decision about scope behind it; wanted once both sides have agreed on the plan
+    #[arg(long, value_name = "ID")]
+    decision: Option<String>,
 }
 
 pub(crate) fn run(edit: &GateEdit, context: &Context) -> Result<Outcome, Failure> {
@@ -203,21 +209,16 @@ fn waive(args: &WaiveArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
 
 fn rule_out(args: &NotApplicableArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let reason = Asked::text("--reason", "why the plan does not need it", args.reason.as_ref());
-    with_criterion(
-        &args.criterion,
-        portfolio,
-        reason,
-        |_, _, _, _| Ok(()),
-        |editor, target, by, on, reason| {
-            Ok(RuleOut { by, on, reason: &reason }.act(&mut editor.draft, target)?)
-        },
-    )
+    let decision = args.decision.as_deref();
+    with_criterion(&args.criterion, portfolio, reason, RuleOut::may, |editor, target, by, on, reason| {
+        Ok(RuleOut { by, on, reason: &reason, decision }.act(&mut editor.draft, target)?)
+    })
 }
 
 fn withdraw(args: &WithdrawArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let asked = (
         Asked::person("--by", "who takes it back", args.by.as_ref()),
-        Asked::text("--reason", "why it is taken back", args.reason.as_ref()),
+        Asked::saying("--reason", "why it is taken back", args.reason.as_ref()),
     );
     // Before the plan is even looked at.
     demand(&asked)?;

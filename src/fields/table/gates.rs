@@ -132,6 +132,7 @@ static NOT_APPLICABLE: Shape = Shape::new(
         REASON,
         SIGNED_BY,
         Field::timed("ruled_on", "was made", Kind::Happened(Before::Sale)).shown(),
+        DECISION,
         WITHDRAWN,
     ],
 )

@@ -60,7 +60,7 @@ fn a_milestone_counts_when_it_is_done_and_shown() {
     ] {
         assert_eq!(case(milestone).state, CriterionState::Unmet, "{milestone}");
     }
-    assert_eq!(case("dropped: [{dropped_on: 2026-03-20}]").state, CriterionState::NotApplicable);
+    assert_eq!(case("dropped: [{dropped_on: 2026-03-20}]").state, CriterionState::Unknown);
     let blocked = case("blockers: [{id: X-1, reason: no VPN, waiting_for: customer}]");
     assert_eq!(blocked.on, Some(date("2026-04-20")));
     let gate = handoff("{criteria: [{id: C-1, milestone: M-9}]}", "", "2026-04-10");
@@ -154,18 +154,45 @@ fn a_criterion_that_is_dropped_keeps_no_gate_shut() {
 }
 
 #[test]
-fn a_ruling_that_a_criterion_does_not_apply_takes_words_and_a_day() {
+fn a_ruling_that_a_criterion_does_not_apply_takes_words_a_name_and_a_day() {
     let state = |ruling: &str| criterion(&format!("not_applicable: [{ruling}]"), "2026-04-10").state;
-    assert_eq!(state("{reason: no data, by: Ana, ruled_on: 2026-04-10}"), CriterionState::NotApplicable);
+    let ruled = "{reason: no data, by: Priya Shah, ruled_on: 2026-04-10}";
+    assert_eq!(state(ruled), CriterionState::NotApplicable);
     for ruling in [
-        "{by: Ana, ruled_on: 2026-04-10}",
-        "{reason: no data, by: Ana}",
-        "{reason: no data, by: Ana, ruled_on: 2026-04-11}",
-        "{reason: n/a, by: Ana, ruled_on: 2026-04-10}",
+        "{by: Priya Shah, ruled_on: 2026-04-10}",
+        "{reason: no data, by: Priya Shah}",
+        "{reason: no data, ruled_on: 2026-04-10}",
+        "{reason: no data, by: Priya Shah, ruled_on: 2026-04-11}",
+        "{reason: n/a, by: Priya Shah, ruled_on: 2026-04-10}",
         "{reason: , by: , ruled_on: }",
     ] {
         assert_eq!(state(ruling), CriterionState::Unmet, "{ruling}");
     }
+}
+
+#[test]
+fn a_criterion_is_ruled_out_by_whoever_could_waive_it_that_day_and_by_nobody_else() {
+    let state = |by: &str, on: &str, role: &str| {
+        let ruling = format!("not_applicable: [{{reason: no data, by: {by}, ruled_on: {on}}}]{role}");
+        criterion(&ruling, "2026-04-10").state
+    };
+    assert_eq!(state("Lee Novak", "2026-04-03", ""), CriterionState::Unmet, "he may not sign the gate");
+    let role = ", by_role: champion";
+    assert_eq!(state("Lee Novak", "2026-04-03", role), CriterionState::NotApplicable);
+    assert_eq!(state("Priya Shah", "2026-04-03", role), CriterionState::Unmet, "it is the champion's");
+    assert_eq!(state("Lee Novak", "2026-04-06", role), CriterionState::Unmet, "he had left");
+}
+
+#[test]
+fn a_milestone_that_is_dropped_meets_nothing() {
+    let gate = "{criteria: [{id: C-1, milestone: M-1}], signoffs: [{by: Priya Shah, signed_on: 2026-04-09}]}";
+    let jsp =
+        "milestones: [{id: M-1, dropped: [{dropped_on: 2026-04-08, by: Priya Shah, reason: not needed}]}]";
+    let judged = handoff(gate, jsp, "2026-04-10");
+    assert_eq!((judged.verdict, judged.criteria[0].state), (Verdict::Shut, CriterionState::Unknown));
+    assert_eq!(judged.criteria[0].observed, "`M-1` is dropped, which meets nothing");
+    let remedy = judged.criteria[0].remedy.to_string();
+    assert!(remedy.contains("milestone restore") && remedy.contains("gate not-applicable"), "{remedy}");
 }
 
 #[test]

@@ -71,7 +71,8 @@ fn a_gate_does_not_wait_for_the_milestone_of_a_criterion_that_does_not_apply() {
         handoff(&gate, milestones, "2026-04-10").forecast
     };
     assert_eq!(forecast(""), Some(date("2026-06-01")));
-    let ruled = |on: &str| format!(", not_applicable: [{{reason: no data to move, ruled_on: {on}}}]");
+    let ruled =
+        |on: &str| format!(", not_applicable: [{{reason: no data to move, by: Priya Shah, ruled_on: {on}}}]");
     assert_eq!(forecast(&ruled("2026-04-10")), Some(date("2026-04-15")));
     assert_eq!(forecast(&ruled("2026-04-11")), Some(date("2026-06-01")), "nobody has said so yet");
     assert_eq!(forecast(", dropped: [{dropped_on: 2026-04-01}]"), Some(date("2026-04-15")));

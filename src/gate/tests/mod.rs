@@ -51,7 +51,7 @@ fn a_gate_without_criteria_is_shut() {
     assert_eq!(gate.verdict, Verdict::Shut);
     assert!(gate.remedy.to_string().starts_with("give `handoff` criteria"), "{}", gate.remedy);
     let gate = handoff(
-        "{criteria: [{id: C-1, not_applicable: [{reason: no data, ruled_on: 2026-03-10}]}]}",
+        "{criteria: [{id: C-1, not_applicable: [{reason: no data, by: Priya Shah, ruled_on: 2026-03-10}]}]}",
         "",
         "2026-04-10",
     );

@@ -112,7 +112,8 @@ fn what_was_withdrawn_counts_until_then_and_shuts_the_gate_from_then_on() {
     assert_eq!(case(&waived, "2026-03-11").verdict, Verdict::Conditional);
     assert_eq!(case(&waived, "2026-03-12").criteria[1].state, CriterionState::Lapsed(date("2026-03-11")));
 
-    let ruled = format!("not_applicable: [{{reason: no data, ruled_on: 2026-03-04, {back}}}]");
+    let ruled =
+        format!("not_applicable: [{{reason: no data, by: Priya Shah, ruled_on: 2026-03-04, {back}}}]");
     assert_eq!(case(&ruled, "2026-03-11").verdict, Verdict::Passed);
     assert_eq!(case(&ruled, "2026-03-12").verdict, Verdict::Shut);
 }

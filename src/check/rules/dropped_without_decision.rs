@@ -1,0 +1,72 @@
+//! `dropped-without-decision`: a milestone left the plan after it was agreed, and nobody decided it.
+
+use crate::assessment::Assessment;
+use crate::check::{Check, Problem, Relies, Run, Topic, item};
+use crate::finding::Severity;
+use crate::model::PlanFile;
+
+pub(super) const CHECK: Check = Check {
+    id: "dropped-without-decision",
+    since: "0.1.0",
+    severity: Severity::Warning,
+    topic: Topic::SuccessPlan,
+    summary: "a milestone left the plan after it was agreed, and nobody decided it",
+    docs: r"
+Fires on a milestone of the plan as both sides agreed on it that was dropped afterwards, while no decision about scope by
+somebody with the right to that stands behind it: one that the entry under `dropped` names, or one that names the milestone
+under `affects`. One whose event another milestone carries on has not left the plan.
+
+## Why it matters
+
+What both sides agreed on is the scope, and taking out of it changes it as adding does. With a milestone goes what hangs on it: a
+gate's criterion, or the day of going live.
+
+## How to fix it
+
+Have somebody with the right to scope decide it (`onboard decision add PLAN TEXT --about scope --affects ID`), or take the milestone
+up again: `onboard milestone restore`.
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - {id: M-import, title: History imported, phase: implementation, due: 2026-04-03, dropped: [{dropped_on: 2026-03-16, by: Priya Shah, reason: not needed}]}
+confirmations:
+  - {fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-09}
+  - {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}
+```
+
+```yaml clean
+# jsp.yaml
+milestones:
+  - {id: M-import, title: History imported, phase: implementation, due: 2026-04-03, dropped: [{dropped_on: 2026-03-16, by: Priya Shah, reason: not needed, decision: D-new}]}
+confirmations:
+  - {fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-09}
+  - {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}
+# decisions.yaml
+decisions:
+  - {id: D-new, text: Start without the history, about: scope, by: Ana Ruiz, decided_on: 2026-03-13}
+```
+",
+    source: "S1",
+    run: Run::open(
+        Relies::On(&[PlanFile::Onboarding, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Decisions]),
+        find,
+    ),
+};
+
+fn find(assessment: &Assessment) -> Vec<Problem> {
+    let milestones = assessment.plan.jsp.milestones.iter().enumerate();
+    let undecided = milestones.filter_map(|(at, milestone)| {
+        let dropped = assessment.undecided_drop(at)?;
+        let message = format!(
+            "`{}` was dropped after both sides had agreed on the plan, and no decision about scope says so",
+            milestone.id
+        );
+        let route = item(PlanFile::Jsp, "milestones", at).key("dropped").index(dropped).key("dropped_on");
+        let all = "were dropped after both sides had agreed on the plan, and no decision about scope says so";
+        let log = assessment.scope_decision(&milestone.id);
+        let help = "have somebody with the right decide it";
+        Some(Problem::new(route, message).help(help).by(log).among("milestone", all))
+    });
+    undecided.collect()
+}
