@@ -37,7 +37,7 @@ mod waits;
 mod waivers;
 mod who;
 
-pub use baselines::Baselines;
+pub use baselines::{Baselines, Uncounted};
 pub use blocked::Blocked;
 pub use contacts::LastContacts;
 pub use due::Unresolved;

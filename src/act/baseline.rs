@@ -6,7 +6,7 @@ use super::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::MILESTONES;
-use crate::model::{Decision, PlanFile};
+use crate::model::{Decision, PlanFile, Right};
 use crate::phrase::{Count, List};
 use crate::plan_at::PlanAt;
 use crate::refused::Refused;
@@ -51,11 +51,10 @@ impl SetBaseline<'_> {
                 "every open milestone is due on its baseline: there is nothing to agree on",
             ));
         }
-        if let Some(beyond) =
-            decision.and_then(|decision| beyond(decision, &moved)).filter(|_| only.is_empty())
-        {
-            draft.remark(beyond);
-        }
+        let moved = match decision {
+            Some(decision) => self.covered(draft, decision, moved)?,
+            None => moved,
+        };
         let what = Count(moved.len(), "milestone");
         let said = format!("new baseline for {what}, by `{named}`: {}", self.reason);
         let entry = Yaml::map([
@@ -66,7 +65,38 @@ impl SetBaseline<'_> {
             ("dates", Some(Yaml::Map(moved))),
         ]);
         draft.edits.add(Route::to(PlanFile::Jsp).key("baselines"), entry);
-        Ok(said)
+        let after = draft.preview()?;
+        let new = after.plan.jsp.baselines.len().checked_sub(1);
+        match after.uncounted_baselines().into_iter().find(|it| Some(it.index) == new) {
+            None => Ok(said),
+            Some(it) => Err(Refused::because(format!("new dates would not count by `{named}`: {}", it.why))
+                .hint("log the decision by which these dates were agreed on, and name that")),
+        }
+    }
+
+    /// The new dates that count by a decision. What it does not name keeps its baseline, and that is said.
+    fn covered(
+        &self,
+        draft: &mut Draft,
+        decision: &Decision,
+        moved: Vec<(String, Yaml)>,
+    ) -> Result<Vec<(String, Yaml)>, Refused> {
+        let milestones = &draft.plan.jsp.milestones;
+        let is_of_plan = !milestones.iter().any(|it| decision.names_any(&[&it.id]));
+        let (covered, left): (Vec<_>, Vec<_>) =
+            moved.into_iter().partition(|(id, _)| is_of_plan || decision.names_any(&[id]));
+        let left: Vec<String> = left.into_iter().map(|(id, _)| format!("`{id}`")).collect();
+        if left.is_empty() {
+            return Ok(covered);
+        }
+        let named = format!("`{}` does not name {}", decision.id, List::or(&left));
+        let log = "log a decision that names what it moves: `--affects`";
+        if covered.is_empty() || !self.only.is_empty() {
+            return Err(Refused::because(format!("{named}: new dates would not count")).hint(log));
+        }
+        let keep = if left.len() == 1 { "it keeps its baseline" } else { "they keep their baselines" };
+        draft.remark(Remark::note(format!("{named}: {keep}")).with(log));
+        Ok(covered)
     }
 
     /// A milestone whose new date is agreed on.
@@ -78,24 +108,6 @@ impl SetBaseline<'_> {
         let id = &at.plan.jsp.milestones[index].id;
         Err(Refused::because(format!("`{id}` is not open: its date is no plan any more")))
     }
-}
-
-/// A remark on milestones that get a new baseline though the decision names others: what nobody decided is not agreed.
-fn beyond(decision: &Decision, moved: &[(String, Yaml)]) -> Option<Remark> {
-    let names = |id: &str| decision.affects.iter().any(|it| it.trim() == id);
-    let beyond: Vec<String> =
-        moved.iter().filter(|(id, _)| !names(id)).map(|(id, _)| format!("`{id}`")).collect();
-    // One that names none of them is about the plan.
-    if beyond.is_empty() || beyond.len() == moved.len() {
-        return None;
-    }
-    let named = format!(
-        "`{}` does not name {}, and {} a new baseline too",
-        decision.id,
-        List::or(&beyond),
-        if beyond.len() == 1 { "it gets" } else { "they get" }
-    );
-    Some(Remark::note(named).with("`--only` says which milestones were agreed on"))
 }
 
 /// The id of a decision by which new dates count: the plan was agreed, and whoever decided may move the timeline.
@@ -111,9 +123,9 @@ fn decided(at: &PlanAt, decision: &Decision, day: Date) -> Result<String, Refuse
     let by = decision.by.get().zip(decided_on);
     match by {
         None => Err(Refused::because(format!("`{id}` is not decided yet: nobody approved it on a day"))),
-        Some((by, on)) if !at.may_move_the_timeline(by, on) => Err(Refused::because(format!(
-            "{by}, who made `{id}`, had no right to move the timeline: new dates would not count"
-        ))
+        Some((by, _)) if !at.was_theirs_to_decide(decision, Right::Timeline) => Err(Refused::because(
+            format!("{by}, who made `{id}`, had no right to move the timeline: new dates would not count"),
+        )
         .hint("`decision_rights.timeline` in `jsp.yaml` says who has")),
         Some(_) => Ok(id.clone()),
     }
@@ -155,13 +167,26 @@ mod tests {
     }
 
     #[test]
+    fn a_decision_of_before_or_about_something_else_agrees_on_no_dates() {
+        let with = |decision: &str| {
+            let decisions = format!("decisions: [{{id: D-1, text: June, by: Lee Novak, {decision}}}]");
+            let people = ("stakeholders.yaml", "people: [{name: Lee Novak}]");
+            let mut draft =
+                team_draft(&[("jsp.yaml", JSP), people, ("decisions.yaml", &decisions)], "2026-04-10");
+            let act = SetBaseline { decision: "D-1", reason: "a second site", by: None, only: &[] };
+            act.act(&mut draft).map_err(|refused| refused.why)
+        };
+        assert!(with("decided_on: 2026-04-02, about: timeline").is_ok());
+        assert!(with("decided_on: 2026-04-02, about: scope").unwrap_err().contains("not about the timeline"));
+        assert!(with("decided_on: 2026-03-09").unwrap_err().contains("older than the days"));
+    }
+
+    #[test]
     fn a_decision_about_one_milestone_is_not_one_about_another() {
         let (dates, said) = set("M-live", &[]).unwrap();
-        assert!(dates.contains("M-import"), "{dates}");
-        assert!(
-            said[0].contains("`D-1` does not name `M-import`, and it gets a new baseline too"),
-            "{said:?}"
-        );
+        assert!(dates.contains("M-live") && !dates.contains("M-import"), "{dates}");
+        assert!(said[0].contains("`D-1` does not name `M-import`: it keeps its baseline"), "{said:?}");
+        assert!(set("M-live", &["import"]).unwrap_err().contains("`D-1` does not name `M-import`"));
         let (dates, said) = set("M-live", &["live"]).unwrap();
         assert!(dates.contains("M-live: 2026-06-10") && !dates.contains("M-import"), "{dates}");
         assert!(said.is_empty(), "{said:?}");

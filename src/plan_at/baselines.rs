@@ -1,10 +1,10 @@
 //! What the days of milestones are held against. The first baseline is the plan as both sides confirmed it, on the later
 //! of the two days; each later one is written down and counts by a decision of somebody who may move the timeline.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
-use crate::model::{Baseline, Due, Event, Fact, Milestone, Side, first_due};
+use crate::model::{About, Baseline, Due, Event, Fact, Milestone, Right, Side, first_due};
 
 use super::holds::moved_by_holds;
 use super::people::People;
@@ -108,16 +108,46 @@ impl Baselines {
         self.of.get(index)?.owed
     }
 
-    /// Why a baseline that stands on `day` counts nowhere, if it does not.
-    pub(super) fn why_not(&self, people: People<'_>, day: Date, baseline: &Baseline) -> Option<&'static str> {
-        match self.agreed_on {
-            None => return Some("both sides have not agreed on the plan yet"),
-            Some(on) if baseline.agreed_on < on => return Some("both sides agreed on the plan after it"),
-            Some(_) => {}
-        }
-        let Some(id) = baseline.decision.get() else { return Some("no `decision` stands behind it") };
-        let is_decided = decided(people, day).contains_key(id);
-        (!is_decided).then_some("nobody who may move the timeline made its decision")
+    /// Why a baseline that stands on `day` counts nowhere, if it does not: for none of its milestones.
+    pub(super) fn why_not<'a>(
+        &self,
+        people: People<'a>,
+        day: Date,
+        baseline: &'a Baseline,
+    ) -> Option<&'static str> {
+        let Some(agreed_on) = self.agreed_on else {
+            return Some("both sides have not agreed on the plan yet");
+        };
+        let mut judge = Judge::of(people, agreed_on, day);
+        standing(people, day).into_iter().filter(|it| it.agreed_on < baseline.agreed_on).for_each(|it| {
+            judge.judge(it);
+        });
+        let judged = judge.judge(baseline);
+        judged.counting.is_empty().then(|| judged.why_not()).flatten()
+    }
+
+    /// The milestones of each baseline that stands on `day` for which it counts nowhere, and why; each with the number of
+    /// the baseline in the file, and whether it counts for none.
+    pub(super) fn uncounted<'a>(&self, people: People<'a>, day: Date) -> Vec<Uncounted<'a>> {
+        let written = people.plan.jsp.baselines.iter().enumerate();
+        let mut all: Vec<(usize, &Baseline)> = written.filter(|(_, it)| it.stands_on(day)).collect();
+        let Some(agreed_on) = self.agreed_on else {
+            let why = "both sides have not agreed on the plan yet";
+            return all
+                .into_iter()
+                .map(|(index, _)| Uncounted { index, milestones: Vec::new(), why })
+                .collect();
+        };
+        all.sort_by_key(|(_, it)| it.agreed_on);
+        let mut judge = Judge::of(people, agreed_on, day);
+        let uncounted = all.into_iter().filter_map(|(index, baseline)| {
+            let judged = judge.judge(baseline);
+            let why = judged.why_not()?;
+            let left = judged.left.into_iter().map(|(id, _)| id);
+            let milestones = if judged.counting.is_empty() { Vec::new() } else { left.collect() };
+            Some(Uncounted { index, milestones, why })
+        });
+        uncounted.collect()
     }
 
     /// Whether the milestone came after the plan was agreed.
@@ -167,36 +197,119 @@ struct Later {
     is_customers: bool,
 }
 
-/// The later baselines that count, by milestone, in the order in which they were agreed.
-fn later(people: People<'_>, agreed_on: Option<Date>, day: Date) -> BTreeMap<&str, Vec<Later>> {
+/// The baselines that stand on a day, in the order in which they were agreed.
+fn standing(people: People<'_>, day: Date) -> Vec<&Baseline> {
     let mut standing: Vec<&Baseline> =
         people.plan.jsp.baselines.iter().filter(|it| it.stands_on(day)).collect();
-    standing.retain(|it| Some(it.agreed_on) >= agreed_on);
     standing.sort_by_key(|it| it.agreed_on);
+    standing
+}
+
+/// The later baselines that count, by milestone, in the order in which they were agreed.
+fn later(people: People<'_>, agreed_on: Option<Date>, day: Date) -> BTreeMap<&str, Vec<Later>> {
     let mut by_milestone: BTreeMap<&str, Vec<Later>> = BTreeMap::new();
-    if standing.is_empty() {
-        return by_milestone;
-    }
-    let decided = decided(people, day);
+    let standing = standing(people, day);
+    let Some(agreed_on) = agreed_on.filter(|_| !standing.is_empty()) else { return by_milestone };
+    let mut judge = Judge::of(people, agreed_on, day);
     for baseline in standing {
-        let Some(by) = baseline.decision.get().and_then(|id| decided.get(id)) else { continue };
-        let is_customers = people.side_of(by, day) == Some(Side::Customer);
-        for (id, day) in &baseline.dates {
-            let later = Later { day: *day, agreed_on: baseline.agreed_on, is_customers };
+        let judged = judge.judge(baseline);
+        let is_customers = judged.by.and_then(|by| people.side_of(by, day)) == Some(Side::Customer);
+        for (id, day) in judged.counting {
+            let later = Later { day, agreed_on: baseline.agreed_on, is_customers };
             by_milestone.entry(id).or_default().push(later);
         }
     }
     by_milestone
 }
 
-/// The decisions made by a day by somebody who might move the timeline then, each with who that was.
-fn decided(people: People<'_>, day: Date) -> BTreeMap<&str, &str> {
-    let decisions = people.plan.decisions.decisions.iter().filter_map(|it| {
-        let on = it.made_by(day)?;
-        let by = it.by.get().filter(|by| people.may_move_the_timeline(by, on))?;
-        Some((it.id.as_str(), by))
-    });
-    decisions.collect()
+/// A baseline that counts nowhere, or not for some of its milestones.
+#[derive(Clone, Debug)]
+pub struct Uncounted<'a> {
+    /// Its number in the file.
+    pub index: usize,
+    /// The milestones for which it does not count; none where it counts for none.
+    pub milestones: Vec<&'a str>,
+    /// Why.
+    pub why: &'static str,
+}
+
+/// Says which days of later baselines count, one baseline after another in the order in which they were agreed.
+struct Judge<'a> {
+    agreed_on: Date,
+    decided: BTreeMap<&'a str, Decided<'a>>,
+    /// When each milestone was agreed on last, and by which decisions so far.
+    known: BTreeMap<&'a str, (Date, BTreeSet<&'a str>)>,
+}
+
+/// A decision by somebody who might move the timeline then.
+struct Decided<'a> {
+    by: &'a str,
+    on: Date,
+    /// Whether it is about the timeline, or does not say what it is about.
+    is_of_timeline: bool,
+    /// The milestones that it names; none where it is about the whole plan.
+    milestones: BTreeSet<&'a str>,
+}
+
+/// A baseline, and which of its days count.
+struct Judged<'a> {
+    by: Option<&'a str>,
+    counting: Vec<(&'a str, Date)>,
+    left: Vec<(&'a str, &'static str)>,
+    /// Why it counts for no milestone at all.
+    why: Option<&'static str>,
+}
+
+impl Judged<'_> {
+    fn why_not(&self) -> Option<&'static str> {
+        self.why.or_else(|| self.left.first().map(|(_, why)| *why))
+    }
+}
+
+impl<'a> Judge<'a> {
+    fn of(people: People<'a>, agreed_on: Date, day: Date) -> Self {
+        let milestones: BTreeSet<&str> = people.plan.jsp.milestones.iter().map(|it| it.id.as_str()).collect();
+        let decided = people.plan.decisions.decisions.iter().filter_map(|it| {
+            let on = it.made_by(day)?;
+            let by = it.by.get().filter(|by| people.had_apart_from(by, Right::Timeline, on, &it.id))?;
+            let named = it.affects.iter().map(|id| id.trim()).filter(|id| milestones.contains(id));
+            let is_of_timeline = it.about.is_none_or(|about| about == About::Timeline);
+            Some((it.id.as_str(), Decided { by, on, is_of_timeline, milestones: named.collect() }))
+        });
+        Self { agreed_on, decided: decided.collect(), known: BTreeMap::new() }
+    }
+
+    fn judge(&mut self, baseline: &'a Baseline) -> Judged<'a> {
+        let mut judged = Judged { by: None, counting: Vec::new(), left: Vec::new(), why: None };
+        let decision = baseline.decision.get().and_then(|id| Some((id, self.decided.get(id)?)));
+        judged.why = match &decision {
+            _ if baseline.agreed_on < self.agreed_on => Some("both sides agreed on the plan after it"),
+            _ if !baseline.decision.is_written() => Some("no `decision` stands behind it"),
+            None => Some("nobody who may move the timeline made its decision"),
+            Some((_, decided)) if !decided.is_of_timeline => Some("its decision is not about the timeline"),
+            Some(_) => None,
+        };
+        let Some((id, decided)) = decision.filter(|_| judged.why.is_none()) else { return judged };
+        judged.by = Some(decided.by);
+        for (milestone, day) in &baseline.dates {
+            let known = self.known.entry(milestone).or_insert((self.agreed_on, BTreeSet::new()));
+            let is_named = decided.milestones.is_empty() || decided.milestones.contains(milestone.as_str());
+            // Of one day it is not known which was first.
+            let is_older = decided.on < known.0 || (known.0 < baseline.agreed_on && known.1.contains(id));
+            match (is_named, is_older) {
+                (false, _) => judged.left.push((milestone, "its decision names other milestones")),
+                (_, true) => {
+                    judged.left.push((milestone, "its decision is older than the days that it replaces"))
+                }
+                (true, false) => {
+                    *known = (baseline.agreed_on, std::mem::take(&mut known.1));
+                    known.1.insert(id);
+                    judged.counting.push((milestone, *day));
+                }
+            }
+        }
+        judged
+    }
 }
 
 /// An event or a fact keeps its baselines: a milestone that carries it now and was not in the plan then is held against those of
@@ -347,6 +460,35 @@ mod tests {
             theirs.replace("decision: D-1,", "decision: D-1, withdrawn: {withdrawn_on: 2026-04-10},");
         assert_eq!(seen(&withdrawn, &d("Lee Novak", "2026-04-02"), "2026-04-09"), "04-24 05-08 05-08");
         assert_eq!(seen(&withdrawn, &d("Lee Novak", "2026-04-02"), on), "04-24 04-24 04-24");
+    }
+
+    #[test]
+    fn a_later_baseline_counts_for_what_its_decision_is_about_and_no_second_time() {
+        let jsp = format!(
+            "{AGREED}milestones: [{{id: M, due: 2026-04-24}}, {{id: Q, due: 2026-04-24}}]\n\
+             baselines: [{{agreed_on: 2026-04-02, decision: D-1, dates: {{M: 2026-05-08}}}}, \
+             {{agreed_on: 2026-04-10, decision: D-2, dates: {{M: 2026-05-29}}}}]\n"
+        );
+        let first = "{id: D-1, text: t, by: Ana Ruiz, decided_on: 2026-04-01}";
+        let last = |second: &str| {
+            let decisions = format!("{first}, {{id: D-2, text: t, by: Ana Ruiz, {second}}}");
+            seen(&jsp, &decisions, "2026-04-15").split(' ').nth(1).map(str::to_owned)
+        };
+        assert_eq!(last("decided_on: 2026-04-09").as_deref(), Some("05-29"));
+        assert_eq!(last("decided_on: 2026-04-09, affects: [M]").as_deref(), Some("05-29"));
+        assert_eq!(last("decided_on: 2026-04-09, affects: [A-1]").as_deref(), Some("05-29"), "of the plan");
+        assert_eq!(last("decided_on: 2026-04-09, affects: [Q]").as_deref(), Some("05-08"), "of another");
+        assert_eq!(
+            last("decided_on: 2026-04-09, about: scope").as_deref(),
+            Some("05-08"),
+            "of something else"
+        );
+        assert_eq!(last("decided_on: 2026-04-01").as_deref(), Some("05-08"), "older than the one before");
+        assert_eq!(last("decided_on: 2026-03-10").as_deref(), Some("05-08"), "older than the agreement");
+        let again = jsp.replace("D-2", "D-1");
+        assert_eq!(seen(&again, first, "2026-04-15"), "04-24 05-08 04-24", "used before");
+        let later = jsp.replace("dates: {M: 2026-05-08}", "dates: {Q: 2026-05-08}").replace("D-2", "D-1");
+        assert_eq!(seen(&later, first, "2026-04-15"), "04-24 05-29 04-24", "for another milestone");
     }
 
     #[test]

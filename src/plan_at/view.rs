@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use super::baselines::Baselines;
+use super::baselines::{Baselines, Uncounted};
 use super::contacts::LastContacts;
 use super::facts::{DayAt, Facts, agreed, event_not_needed, fact_not_needed, milestone_not_needed};
 use super::holds::Holds;
@@ -189,6 +189,11 @@ impl PlanAt {
     /// Why a baseline that stands on the day counts nowhere, if it does not.
     pub fn why_baseline_does_not_count(&self, baseline: &Baseline) -> Option<&'static str> {
         self.baselines.why_not(self.named(), self.as_of(), baseline)
+    }
+
+    /// The baselines that stand on the day and count nowhere, or not for some of their milestones.
+    pub fn uncounted_baselines(&self) -> Vec<Uncounted<'_>> {
+        self.baselines.uncounted(self.named(), self.as_of())
     }
 
     /// When each person was last spoken with, up to now; worked out when somebody asks.

@@ -4,6 +4,8 @@ use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
 use crate::model::PlanFile;
+use crate::phrase::List;
+use crate::plan_at::Uncounted;
 
 pub(super) const CHECK: Check = Check {
     id: "baseline-without-decision",
@@ -13,7 +15,8 @@ pub(super) const CHECK: Check = Check {
     summary: "new dates that count nowhere, since nobody with the right decided on them",
     docs: r"
 Fires on an entry of `baselines` without a `decision` of somebody who may move the timeline, and on one that is older than
-the plan's own agreement.
+the plan's own agreement. The decision is about the timeline; where it names milestones under `affects`, new days of others count
+nowhere; and it is not older than the days that it replaces.
 
 ## Why it matters
 
@@ -40,14 +43,18 @@ baselines: []
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
-    let baselines = assessment.plan.jsp.baselines.iter().enumerate();
-    let standing = baselines.filter(|(_, it)| it.stands_on(assessment.as_of()));
-    standing
-        .filter_map(|(at, baseline)| {
-            let why = assessment.why_baseline_does_not_count(baseline)?;
-            let message = format!("the baseline of {} counts nowhere: {why}", baseline.agreed_on);
-            let problem = Problem::new(item(PlanFile::Jsp, "baselines", at).key("agreed_on"), message);
-            Some(problem.help("name a decision of somebody with the right to move the timeline"))
-        })
-        .collect()
+    let problem = |it: Uncounted<'_>| {
+        let (baseline, why) = (&assessment.plan.jsp.baselines[it.index], it.why);
+        let names: Vec<String> = it.milestones.iter().map(|id| format!("`{id}`")).collect();
+        let message = match names.as_slice() {
+            [] => format!("the baseline of {} counts nowhere: {why}", baseline.agreed_on),
+            names => {
+                let names = List::and(names).at_most(4);
+                format!("the baseline of {} counts nowhere for {names}: {why}", baseline.agreed_on)
+            }
+        };
+        let problem = Problem::new(item(PlanFile::Jsp, "baselines", it.index).key("agreed_on"), message);
+        problem.help("name a decision of somebody with the right to move the timeline")
+    };
+    assessment.uncounted_baselines().into_iter().map(problem).collect()
 }
