@@ -7,7 +7,7 @@ use super::gates::Gates;
 use super::measured_plan::MeasuredPlan;
 use crate::date::Date;
 use crate::metric::{Measurements, Measurer};
-use crate::model::GateName;
+use crate::model::{About, Decision, GateName};
 use crate::phrase::{Count, Days};
 use crate::plan_at::{LiveWaiver, PlanAt};
 use crate::route::Route;
@@ -58,7 +58,10 @@ impl fmt::Display for PastLimit {
             Self::TooMany(live, most) => {
                 write!(f, "{} hold in the gate at once, and {most} may", Count(*live, "waiver"))
             }
-            Self::Again => f.write_str("it is the second of this criterion, and no decision is behind it"),
+            Self::Again => f.write_str(
+                "it is the second of this criterion, and no decision made since the first is behind it that is about the \
+                 criterion, scope or going live",
+            ),
         }
     }
 }
@@ -131,17 +134,30 @@ fn too_many(at: &PlanAt, waiver: &LiveWaiver<'_>, of_gate: &[&LiveWaiver<'_>]) -
     (rank >= most as usize).then_some(PastLimit::TooMany(firsts.len(), most))
 }
 
-/// Whether the criterion had been waived before, and nobody decided to do so again.
+/// Whether the criterion had been waived before, whatever became of that waiver, and nobody decided to do so again.
 fn again(at: &PlanAt, waiver: &LiveWaiver<'_>) -> Option<PastLimit> {
     let (own, criterion) = (waiver.waiver.1, waiver.criterion.1);
     let key = |index: usize, on: Option<Date>| (on, index);
-    let earlier = criterion.waivers.iter().enumerate().any(|(index, it)| {
-        key(index, it.waived_on) < key(waiver.waiver.0, own.waived_on)
-            && it.span_on(at.as_of()).is_some()
+    let earlier = criterion.waivers.iter().enumerate().filter(|(index, it)| {
+        key(*index, it.waived_on) < key(waiver.waiver.0, own.waived_on)
+            && it.is_complete()
             && at.why_waiver_does_not_count(waiver.gate, criterion, it).is_none()
     });
-    let is_decided = || at.made_decisions().any(|(_, it)| own.decision.get() == Some(it.id.as_str()));
-    (earlier && !is_decided()).then_some(PastLimit::Again)
+    let before = earlier.filter_map(|(_, it)| it.waived_on).max()?;
+    let named = own.decision.get().map(str::trim);
+    let mut decisions = at.made_decisions().filter(|(_, it)| named == Some(it.id.trim()));
+    let is_decided = decisions.any(|(_, it)| waives_again(it, waiver, before));
+    (!is_decided).then_some(PastLimit::Again)
+}
+
+/// Whether a decision can be the one to waive a criterion again: it was made once the waiver before was given, and is about
+/// this criterion, or about scope or going live and about nothing else that it names.
+fn waives_again(decision: &Decision, waiver: &LiveWaiver<'_>, before: Date) -> bool {
+    let criterion = waiver.criterion.1;
+    let named = [criterion.id.as_str(), criterion.milestone.or(""), waiver.gate.word()];
+    let is_of_gates = matches!(decision.about, Some(About::Scope | About::GoLive));
+    let is_about = decision.names_any(&named) || (is_of_gates && decision.affects.is_empty());
+    is_about && decision.decided_on.is_some_and(|on| on >= before)
 }
 
 #[cfg(test)]
@@ -157,7 +173,11 @@ mod tests {
     fn over(criteria: &str, as_of: &str) -> Vec<String> {
         let gates = format!("gates: {{handoff: {{criteria: [{criteria}]}}}}");
         let jsp = "milestones: [{id: M-1, phase: pre-onboarding, due: 2026-04-20, moves: [{from: 2026-03-06, to: 2026-04-20, moved_on: 2026-03-12}]}]";
-        let decisions = "decisions: [{id: D-1, text: once more, by: Jo, decided_on: 2026-03-16}]";
+        let decisions = "decisions: [{id: D-1, text: once more, by: Jo, decided_on: 2026-03-16, affects: [C-1]}, \
+                         {id: D-2, text: later, about: timeline, by: Jo, decided_on: 2026-03-16}, \
+                         {id: D-3, text: less, about: scope, by: Jo, decided_on: 2026-03-04}, \
+                         {id: D-4, text: less, about: scope, by: Jo, decided_on: 2026-03-06}, \
+                         {id: D-5, text: less, about: scope, by: Jo, decided_on: 2026-03-06, affects: [M-1]}]";
         let files = [
             ("onboarding.yaml", HEAD),
             ("gates.yaml", gates.as_str()),
@@ -210,8 +230,20 @@ mod tests {
         assert_eq!(case(again.clone(), "2026-03-16"), ["C-1 Again"]);
         let decided = again.replace("reason", "decision: D-1, reason");
         assert_eq!(case(decided, "2026-03-16"), [""; 0]);
-        let unknown = again.replace("reason", "decision: D-9, reason");
-        assert_eq!(case(unknown, "2026-03-16"), ["C-1 Again"]);
+        let by = |id: &str| case(again.replace("reason", &format!("decision: {id}, reason")), "2026-03-16");
+        assert_eq!(by("D-9"), ["C-1 Again"], "there is none");
+        assert_eq!(by("D-2"), ["C-1 Again"], "about the timeline");
+        assert_eq!(by("D-3"), ["C-1 Again"], "made before the first waiver");
+        assert_eq!(by("D-4"), [""; 0], "about scope, and of nothing else");
+        assert_eq!(by("D-5"), ["C-1 Again"], "about a milestone");
+    }
+
+    #[test]
+    fn a_waiver_that_was_taken_back_was_the_first_all_the_same() {
+        let back =
+            waiver("03-05", "03-12").replace("reason", "withdrawn: {withdrawn_on: 2026-03-05}, reason");
+        let waivers = [back, waiver("03-05", "03-19")];
+        assert_eq!(over(&criterion("C-1", "", &waivers), "2026-03-06"), ["C-1 Again"]);
     }
 
     #[test]
