@@ -109,6 +109,59 @@ gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, attestations: [{by: A
 gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, not_applicable: [{by: Ana Ruiz, ruled_on: 2026-03-18}]}]}}",
     ),
     (
+        "rules out without the right",
+        "ruling-without-right",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, not_applicable: [{reason: no time for it, by: Bo Lind, ruled_on: 2026-03-18}]}]}}",
+    ),
+    (
+        "rules the sponsor's word out",
+        "ruling-without-right",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, by_role: executive_sponsor, not_applicable: [{reason: away, by: Priya Shah, ruled_on: 2026-03-18}]}]}}",
+    ),
+    (
+        "rules out what was agreed on",
+        "ruled-out-without-decision",
+        "# jsp.yaml
+confirmations: [{fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-09}, {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}]
+# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, not_applicable: [{reason: no time for it, by: Ana Ruiz, ruled_on: 2026-03-18}]}]}}",
+    ),
+    (
+        "rules out by a decision about something else",
+        "ruled-out-without-decision",
+        "# jsp.yaml
+confirmations: [{fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-09}, {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}]
+# decisions.yaml
+decisions: [{id: D-import, text: Import two years only, about: scope, by: Ana Ruiz, decided_on: 2026-03-10, affects: [M-import]}]
+# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, not_applicable: [{reason: no time for it, by: Ana Ruiz, ruled_on: 2026-03-18, decision: D-import}]}]}}",
+    ),
+    (
+        "drops a criterion that was agreed on",
+        "ruled-out-without-decision",
+        "# jsp.yaml
+confirmations: [{fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-09}, {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}]
+# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, dropped: [{dropped_on: 2026-03-18, by: Ana Ruiz, reason: no time for it}]}]}}",
+    ),
+    (
+        "drops the milestone that a criterion hangs on",
+        "dropped-without-decision",
+        "# jsp.yaml
+milestones: [{id: M-import, title: History imported, due: 2026-04-03, dropped: [{dropped_on: 2026-03-18, by: Priya Shah, reason: not needed}]}]
+confirmations: [{fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-09}, {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}]",
+    ),
+    (
+        "signs on a milestone that was dropped",
+        "signoff-over-unmet",
+        "# jsp.yaml
+milestones: [{id: M-import, title: History imported, due: 2026-04-03, dropped: [{dropped_on: 2026-03-18, by: Priya Shah, reason: not needed}]}]
+# gates.yaml
+gates: {go_live: {signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}], criteria: [{id: C-data, text: import validated, milestone: M-import}]}}",
+    ),
+    (
         "waives without the right",
         "waiver-without-right",
         "# gates.yaml
@@ -144,6 +197,18 @@ gates:
 gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-09, until: 2026-03-16, reason: town hall moved}, {by: Ana Ruiz, waived_on: 2026-03-17, until: 2026-03-24, reason: moved again}]}]}}",
     ),
     (
+        "waives again after taking the waiver back",
+        "waiver-past-limits",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: town hall moved, withdrawn: {withdrawn_on: 2026-03-18}}, {by: Ana Ruiz, waived_on: 2026-03-18, until: 2026-03-27, reason: town hall moved}]}]}}",
+    ),
+    (
+        "waives again by a decision about something else",
+        "waiver-past-limits",
+        "# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-09, until: 2026-03-16, reason: town hall moved}, {by: Ana Ruiz, waived_on: 2026-03-17, until: 2026-03-24, reason: moved again, decision: D-scope}]}]}}",
+    ),
+    (
         "waives what is not waivable",
         "waiver-past-limits",
         "# gates.yaml
@@ -166,6 +231,22 @@ gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ru
         "right-without-decision",
         "# jsp.yaml
 decision_rights: {go_live: [Ana Ruiz, {name: Bo Lind, since: 2026-03-16}]}",
+    ),
+    (
+        "takes a right by their own decision",
+        "right-without-decision",
+        "# jsp.yaml
+decision_rights: {go_live: [Ana Ruiz, {name: Bo Lind, since: 2026-03-16, decision: D-me}]}
+# decisions.yaml
+decisions: [{id: D-me, text: Bo signs, about: go_live, by: Bo Lind, decided_on: 2026-03-16}]",
+    ),
+    (
+        "decides by the right that the decision gives them",
+        "decision-without-right",
+        "# jsp.yaml
+decision_rights: {go_live: [Ana Ruiz, {name: Bo Lind, since: 2026-03-16, decision: D-me}]}
+# decisions.yaml
+decisions: [{id: D-me, text: Bo signs, about: go_live, by: Bo Lind, decided_on: 2026-03-16}]",
     ),
     (
         "decides on scope without the right",
@@ -192,6 +273,18 @@ milestones: [{id: M-rollout, title: Rolled out, event: rollout, done_on: 2026-03
 ended: {ended_on: 2026-03-20, result: graduated}",
     ),
     (
+        "ends it before what went wrong",
+        "ended-before-entries",
+        "# onboarding.yaml
+ended: {ended_on: 2026-03-05, result: cancelled}",
+    ),
+    (
+        "has it stand still while everybody worked",
+        "worked-during-hold",
+        "# onboarding.yaml
+holds: [{id: H-1, since: 2026-03-04, resumes_on: 2026-04-01, reason: budget is frozen, side: customer, by: Ana Ruiz}]",
+    ),
+    (
         "kicks off without the handoff",
         "kickoff-before-gate",
         "# gates.yaml
@@ -208,6 +301,24 @@ milestones: [{id: M-1, title: Live, event: go_live}, {id: M-2, title: Pilot live
         "baseline-without-decision",
         "# jsp.yaml
 baselines: [{agreed_on: 2026-03-17, reason: late, dates: {M-live: 2026-07-01}}]",
+    ),
+    (
+        "dates what a decision does not name anew",
+        "baseline-without-decision",
+        "# decisions.yaml
+decisions: [{id: D-1, text: Import later, about: timeline, by: Kim Osei, decided_on: 2026-03-16, affects: [M-import]}]
+# jsp.yaml
+confirmations: [{fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-09}, {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}]
+baselines: [{agreed_on: 2026-03-17, decision: D-1, reason: late, dates: {M-import: 2026-04-10, M-live: 2026-07-01}}]",
+    ),
+    (
+        "dates everything anew by a decision of before",
+        "baseline-without-decision",
+        "# decisions.yaml
+decisions: [{id: D-1, text: Import later, about: timeline, by: Kim Osei, decided_on: 2026-03-06}]
+# jsp.yaml
+confirmations: [{fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-09}, {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}]
+baselines: [{agreed_on: 2026-03-17, decision: D-1, reason: late, dates: {M-live: 2026-07-01}}]",
     ),
     (
         "moves a date without a word",
@@ -230,6 +341,10 @@ const ONLY_HISTORY: &[&str] = &[
     "a role, a part in the team or a departure that is dated back",
     "edited in place",
     "dropped or ruled not applicable with an earlier day",
+    "a milestone that is dropped with an earlier day",
+    "edited in place after somebody confirmed them",
+    "a hold or an end that is dated back",
+    "what a decision is about, or names under `affects`, that is edited afterwards",
     "an event that is moved to another milestone, or taken away from one",
     "an act that is deleted",
     "changed in `onboard.toml` or in a playbook",
