@@ -82,7 +82,7 @@ fn six_plans_stand_in_six_places() {
             ("kestrel-pine-logistics", Some(Phase::Implementation), "A"),
             ("lumenfold-health", Some(Phase::Activation), "R"),
             ("quillmark-press", Some(Phase::PreOnboarding), "–"),
-            ("tidewick-bakery", None, "G"),
+            ("tidewick-bakery", None, "E"),
             ("varnholt-industries", Some(Phase::Graduation), "G"),
         ] {
             let Assessment { gates, health, .. } = &plans[slug].assessment;

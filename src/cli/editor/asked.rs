@@ -86,14 +86,15 @@ impl<'q> Asked<'q, String> {
         question: impl Into<Cow<'q, str>>,
         given: Option<&String>,
     ) -> Self {
-        let read = |answer: &str| match is_answer(answer) {
-            true => Ok(answer.to_owned()),
-            false => Err(format!("`{answer}` says nothing")),
+        let read = |answer: &str| {
+            if is_answer(answer) { Ok(answer.to_owned()) } else { Err(format!("`{answer}` says nothing")) }
         };
-        let settle = |_: &mut Editor<'_>, words: String| match is_answer(&words) {
-            true => Ok(words),
-            false => Err(Failure::usage(format!("`{words}` says nothing"))
-                .hint("write it so that somebody who was not there understands it")),
+        let settle = |_: &mut Editor<'_>, words: String| {
+            if is_answer(&words) {
+                return Ok(words);
+            }
+            Err(Failure::usage(format!("`{words}` says nothing"))
+                .hint("write it so that somebody who was not there understands it"))
         };
         Self { settle, ..Self::read(flag, question, given.cloned(), read) }
     }
