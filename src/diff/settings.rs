@@ -65,7 +65,7 @@ pub fn settings(basis: Both<&Basis>, configs: Both<&str>) -> Vec<SettingChange> 
     let mut changes = configuration(basis, configs);
     if basis.base.people != basis.head.people {
         let file = |_: &str| PEOPLE_FILE.to_owned();
-        changes.extend(of_texts(SettingKind::People, basis.map(|it| it.people.told()), file));
+        changes.extend(of_texts(SettingKind::People, &basis.map(|it| it.people.told()), file));
     }
     if basis.base.playbooks != basis.head.playbooks {
         let directory = &basis.head.config.paths.playbooks;
@@ -73,7 +73,7 @@ pub fn settings(basis: Both<&Basis>, configs: Both<&str>) -> Vec<SettingChange> 
             let name = key.split(' ').next().unwrap_or_default();
             format!("{directory}/{name}.yaml")
         };
-        changes.extend(of_texts(SettingKind::Playbook, basis.map(|it| it.playbooks.told()), file));
+        changes.extend(of_texts(SettingKind::Playbook, &basis.map(|it| it.playbooks.told()), file));
     }
     changes.extend(languages(basis));
     changes
@@ -104,7 +104,7 @@ fn configuration(basis: Both<&Basis>, configs: Both<&str>) -> Vec<SettingChange>
 
 fn of_texts(
     kind: SettingKind,
-    both: Both<BTreeMap<String, String>>,
+    both: &Both<BTreeMap<String, String>>,
     file: impl Fn(&str) -> String,
 ) -> Vec<SettingChange> {
     let names: BTreeSet<&String> = both.base.keys().chain(both.head.keys()).collect();

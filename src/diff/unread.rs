@@ -2,7 +2,7 @@
 //! a file is unknown, and has neither come nor gone.
 
 use super::Both;
-use super::entry::{EntryChange, EntryFate};
+use super::entry::{EntryChange, EntryFate, KeyChange};
 use super::trouble::Trouble;
 use super::version::Version;
 use crate::model::PlanFile;
@@ -67,7 +67,9 @@ fn without(mut entry: EntryChange, doubt: Both<bool>) -> Option<EntryChange> {
     if (doubt.base && entry.fate == EntryFate::Added) || (doubt.head && entry.fate == EntryFate::Removed) {
         return None;
     }
-    entry.keys.retain(|it| !(doubt.base && it.before.is_none()) && !(doubt.head && it.after.is_none()));
+    let is_unsure =
+        |it: &KeyChange| (doubt.base && it.before.is_none()) || (doubt.head && it.after.is_none());
+    entry.keys.retain(|it| !is_unsure(it));
     entry.parts = entry.parts.into_iter().filter_map(|part| without(part, doubt)).collect();
     let is_nothing = entry.keys.is_empty() && entry.parts.is_empty();
     (entry.fate != EntryFate::Changed || !is_nothing).then_some(entry)

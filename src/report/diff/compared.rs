@@ -73,11 +73,8 @@ impl Compared {
             let (of, lines): (Vec<usize>, Vec<Range<usize>>) = records.into_iter().unzip();
             for (of, wrote) in of.into_iter().zip(authors(file, text, &lines)?) {
                 let known = names.entry(of).or_default();
-                wrote.into_iter().for_each(|name| {
-                    if !known.contains(&name) {
-                        known.push(name)
-                    }
-                });
+                let new = wrote.into_iter().filter(|name| !known.contains(name)).collect::<Vec<_>>();
+                known.extend(new);
             }
         }
         names.into_iter().for_each(|(of, names)| self.diff.written_by(of, names, at));
