@@ -1,7 +1,7 @@
 //! All that a change does to one plan.
 
 use super::Both;
-use super::approval::{Approval, approvals};
+use super::approval::{Approval, approvals, in_the_place_of};
 use super::consequence::Consequence;
 use super::entry::{self, EntryChange};
 use super::findings::FindingChanges;
@@ -91,6 +91,14 @@ impl PlanDiff {
             left_behind: if unread.has_one_of(&PLANNED) { Vec::new() } else { left_behind(seen) },
             entries,
             unread,
+        }
+    }
+
+    /// Says that a plan which is new stands in the directory of another, where that is of the same customer.
+    pub fn stands_in_the_place_of(&mut self, former: &Version) {
+        let is_same = former.customer().is_some_and(|it| it.trim() == self.customer.trim());
+        if self.fate == PlanFate::Added && is_same {
+            self.approvals.insert(0, in_the_place_of(former));
         }
     }
 

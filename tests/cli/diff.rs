@@ -215,3 +215,23 @@ fn a_setting_that_changes_is_something_that_changed() {
     repository.write("onboard.toml", "# as ever\n[health]\ngreen = 75\n");
     assert_eq!(repository.says(&["diff", "--exit-code"]).1, Some(0));
 }
+
+#[test]
+fn a_copy_with_its_id_leaves_no_plan_without_the_rights_that_it_had() {
+    let repository = repository();
+    let head = |id: &str| format!("id: {id}\n{}", crate::workspace::HEAD);
+    repository.write("onboardings/acme/onboarding.yaml", &head("P-acme"));
+    repository.commit("2026-03-11", "it has an id");
+    for path in ["onboarding.yaml", "jsp.yaml"] {
+        let text = fs::read_to_string(repository.root().join("onboardings/acme").join(path)).unwrap();
+        repository.write(&format!("onboardings/acme-copy/{path}"), &text);
+    }
+    repository.write("onboardings/acme/onboarding.yaml", &head("P-other"));
+    repository.write(JSP, &jsp("2026-05-12"));
+    let (said, code) = repository.says(&["diff", "--require-approval"]);
+    assert!(said.contains("stands where P-acme stood") && code == Some(1), "{said}");
+    // One that is new in a directory of its own is new, and nothing else.
+    repository.git(&["checkout", "--quiet", "."]);
+    repository.write("onboardings/acme-copy/onboarding.yaml", &head("P-other"));
+    assert_eq!(repository.says(&["diff", "--require-approval"]).1, Some(0));
+}

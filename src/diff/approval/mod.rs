@@ -26,6 +26,7 @@ use super::unread::Unread;
 use super::version::Version;
 
 use judge::Judge;
+pub(super) use whole::in_the_place_of;
 
 /// What needs approval between two versions of a plan, given what of them cannot be told and what changed in their entries.
 pub(super) fn approvals(

@@ -112,3 +112,17 @@ pub(super) fn unreadable(versions: Both<Option<&Version>>, unread: &Unread) -> V
     let before = base.iter().filter(|it| head.iter().all(|other| other.file != it.file));
     now.chain(before.map(|it| approval(it, false))).collect()
 }
+
+/// That a plan is new in the directory of one that is elsewhere now. By the rights of a new plan whatever it says would be
+/// approved: a copy in another directory would leave nothing of those that there were.
+pub(in crate::diff) fn in_the_place_of(former: &Version) -> Approval {
+    let why = "it begins with the rights of a new plan; one that is new has a directory of its own";
+    let id = former.assessment.as_ref().map_or(former.slug(), |it| it.id());
+    let said = format!("stands where `{id}` stood, of the same customer, which is elsewhere now");
+    let place = Route::to(PlanFile::Onboarding).key("id");
+    Approval {
+        standing: Standing::Missing(why.to_owned()),
+        remedy: Remedy::say("give it a directory of its own, or the plan that stood here its own again"),
+        ..Approval::at(ApprovalKind::IdChanged, place, "the plan".to_owned(), said)
+    }
+}

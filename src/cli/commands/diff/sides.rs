@@ -109,9 +109,13 @@ impl Sides {
     /// Two versions of a plan, with who wrote what.
     fn compared(&self, versions: Both<Option<Version>>) -> Result<Compared, GitError> {
         let settled = self.settled(versions.as_ref());
+        let former = self.former(versions.as_ref());
         let mut compared = Compared::of(versions);
         if let Some(base) = settled {
             compared.say_what_settings_do(&base);
+        }
+        if let Some(former) = former {
+            compared.diff.stands_in_the_place_of(&former);
         }
         if let Some(between) = &self.between {
             let Both { base, head } = compared.diff.slug.clone();
@@ -137,6 +141,13 @@ impl Sides {
         let Both { base, head } = &self.both;
         let texts = Both::new(text(base)?, text(head)?);
         Ok(settings(Both::new(&base.basis, &head.basis), texts.as_ref().map(String::as_str)))
+    }
+
+    /// The plan that the base has in the directory of one that is new.
+    fn former(&self, versions: Both<&Option<Version>>) -> Option<Version> {
+        let head = versions.head.as_ref().filter(|_| versions.base.is_none())?;
+        let base = &self.both.base;
+        base.plans.has(head.slug()).then(|| Version::unchecked(base.load(head.slug()), &base.basis))
     }
 
     /// A plan that changes as the base has it, judged as the head judges; none where both judge by the same.
