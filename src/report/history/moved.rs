@@ -21,18 +21,17 @@ impl HistoryAnswer {
             let words: Vec<Line> = turned.moves.iter().map(|it| moved(turned, it)).collect();
             let day = turned.step.day.short();
             let first = Line::new().strong(format!("{day}: ")).then(Line::joined(words, ", "));
-            let score = made_of(turned.before, turned.after).map(|line| match turned.points() {
-                Some((time, files)) => {
-                    let parts = format!(" ({} as time passed, {} by commits)", signed(time), signed(files));
-                    line.dim(parts)
-                }
-                None => line,
+            let score = made_of(turned.before, turned.after);
+            let points = turned.points().map(|(time, files)| {
+                let said = format!("of it {} as time passed, {} by commits", signed(time), signed(files));
+                Line::new().dim(said)
             });
             let whose = match turned.is_of_commits() {
                 true => whose(&turned.step.commits),
                 false => vec![Line::new().dim(no_commit(&turned.step.commits))],
             };
-            let below = score.into_iter().chain(whose).map(|line| Line::new().plain("  ").then(line));
+            let below =
+                score.into_iter().chain(points).chain(whose).map(|line| Line::new().plain("  ").then(line));
             std::iter::once(first).chain(below).collect()
         };
         turned(&self.steps).iter().map(told).collect()
