@@ -104,7 +104,7 @@ impl Health {
         (is_spared && is_hard && judgement.band() == Some(Colour::Amber)).then_some(judgement)
     }
 
-    /// Whether it is amber for want of an open gate: see [`Self::unbegun`].
+    /// Whether it is amber for want of an open gate, whatever its mean.
     pub fn is_unbegun(&self) -> bool {
         let Judgement::Interval { low, high, .. } = self.judgement else { return false };
         low > self.low || high > self.high

@@ -526,3 +526,13 @@ fn days_on_hold_are_no_silence_of_the_sponsor_and_no_days_without_activity() {
         assert!(fired(first).contains(&signal), "{signal}");
     }
 }
+
+#[test]
+fn what_holds_a_score_down_names_a_signal_that_there_is() {
+    let all = crate::config::CAPS.into_iter().chain(crate::config::NEGLECTS);
+    for id in all.filter(|id| *id != "before_first_gate") {
+        let signal = crate::config::signal_of(id);
+        assert!(signal.is_some_and(|signal| find(signal).is_some()), "{id}: {signal:?}");
+    }
+    assert_eq!(crate::config::signal_of("before_first_gate"), None);
+}

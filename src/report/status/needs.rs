@@ -207,6 +207,9 @@ mod tests {
             [("burning 1", 0), ("burning 2", 2), ("large 2", 0), ("older 2", 0), ("small 2", 0)],
             "by what it costs, then by the contract, then by age"
         );
+        let one_each: Vec<(&str, usize)> =
+            shown(&rows, 1).iter().map(|it| (it.need.what.as_str(), it.more)).collect();
+        assert_eq!(one_each, [("burning 1", 3), ("large 2", 0), ("older 2", 0), ("small 2", 0)]);
     }
 
     #[test]
