@@ -59,8 +59,8 @@ impl Answer {
                     line.what = What::Check(first.check, None);
                 }
                 None => {
-                    let said = Some(first).filter(|_| rest.is_empty());
                     let severity = first.excerpt.severity;
+                    let said = Some(first).filter(|_| rest.is_empty() || severity == Severity::Error);
                     let what = What::Check(first.check, said);
                     lines.push(Fired { slug: &plan.slug, severity, findings: 1, what });
                 }
@@ -209,7 +209,9 @@ mod tests {
     #[test]
     fn errors_keep_their_own_words() {
         let gates = CHECKS.iter().filter(|it| it.topic == Topic::Gates).take(6).map(|it| it.id);
-        let mut findings: Vec<Shown> = gates.map(|id| shown(id, Severity::Error, None)).collect();
+        // Several with one cause are quoted by the first of them too.
+        let gates = gates.flat_map(|id| [id, id]).map(|id| shown(id, Severity::Error, Some("of Lee")));
+        let mut findings: Vec<Shown> = gates.collect();
         let (twice, people) = (findings[0].check, CHECKS.iter().filter(|it| it.topic == Topic::People));
         findings.push(shown(twice, Severity::Error, None));
         findings.extend(people.take(4).map(|it| shown(it.id, Severity::Warning, None)));
