@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::standing::Former;
 use super::{Acted, Draft, Planned, Standing};
 use crate::date::Date;
 use crate::edit::{Handover, When, Yaml};
 use crate::log::{ACTIONS, RISKS};
-use crate::model::{CERTAIN, Origin, RiskKind, RiskNature, RiskResponse};
+use crate::model::{Asked, CERTAIN, Origin, RiskKind, RiskNature, RiskResponse};
 use crate::plan_at::PlanAt;
 use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
@@ -70,6 +71,9 @@ impl AddRisk<'_> {
             ("added_on", Some(today.into())),
         ]);
         draft.edits.add(RISKS.route(), entry);
+        if self.origin == Some(Origin::Handoff) {
+            draft.is_there_after_all(Asked::RedFlags);
+        }
         let exposure = u32::from(self.probability.unwrap_or(CERTAIN)) * u32::from(self.impact);
         let what = match self.is {
             RiskNature::Risk => String::new(),
@@ -188,13 +192,13 @@ impl CloseRisk<'_> {
     pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
         must_be_open(&draft.at, index)?;
         let risk = &draft.plan.risks.risks[index];
-        let closed = risk.closed.as_ref();
-        draft.must_be_free(Standing {
-            what: format!("`{}` was closed", risk.id),
-            place: "`closed` in `risks.yaml`".to_owned(),
-            on: closed.map(|it| it.closed_on),
-            taken_back: closed.and_then(|it| Some((it.withdrawn.as_ref()?, anew(&draft.at)))),
-        })?;
+        if let Some((before, withdrawn)) =
+            risk.closed.clone().and_then(|it| Some((it.clone(), it.withdrawn?)))
+        {
+            let (done_on, evidence) = (before.closed_on, &before.reason);
+            let former = Former { done_on, evidence, evidence_on: None, withdrawn: &withdrawn };
+            draft.reopen(place, former, self.on)?;
+        }
         let closed = [
             ("closed_on", Some(self.on.into())),
             ("reason", Some(Yaml::text(self.reason))),
@@ -336,6 +340,26 @@ mod tests {
         let occur = Occur { title: "x", owner: "Ana Ruiz", due: None, on: later.at.as_of() };
         let refused = occur.act(&mut later, 0, &RISKS.route().index(0)).unwrap_err();
         assert_eq!(refused.why, "`R-1` is an issue: it has happened");
+    }
+
+    #[test]
+    fn a_risk_that_was_taken_up_again_may_be_closed_again() {
+        let file = "risks:\n  - {id: R-1, text: freeze, closed: {closed_on: 2026-04-01, reason: lifted, \
+                    withdrawn: {withdrawn_on: 2026-04-03, reason: put off}}}\n";
+        let mut draft = team_draft(&[("risks.yaml", file)], "2026-04-10");
+        let on = draft.at.as_of();
+        let close = CloseRisk { reason: "over", by: None, on };
+        assert_eq!(
+            close.act(&mut draft, 0, &RISKS.route().index(0)).as_deref(),
+            Ok("is closed, on 2026-04-10")
+        );
+        let text = draft.one_text();
+        for part in [
+            "closed: {closed_on: 2026-04-10, reason: over}",
+            "reopened: [{done_on: 2026-04-01, evidence: lifted, reopened_on: 2026-04-03, reason: put off}]",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
     }
 
     #[test]

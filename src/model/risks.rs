@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Due, Edition, Holders, List, Move, Origin, RiskKind, RiskNature, RiskResponse, RiskStatus, Text,
-    Withdrawn, counts_from,
+    Due, Edition, Holders, List, Move, Origin, Reopened, RiskKind, RiskNature, RiskResponse, RiskStatus,
+    Text, Withdrawn, counts_from, was_done_by,
 };
 use crate::date::Date;
 
@@ -57,6 +57,9 @@ pub struct Risk {
     pub occurred: Option<Occurred>,
     /// It can no longer happen, or no longer matters.
     pub closed: Option<Closed>,
+    /// When it had been closed, and then was open again.
+    #[serde(default)]
+    pub reopened: List<Reopened>,
     /// Since when it is in the log.
     pub added_on: Option<Date>,
     /// Who may read it.
@@ -121,7 +124,7 @@ impl Risk {
         }
         Some(if self.occurred_by(day).is_some() {
             RiskStatus::Occurred
-        } else if self.closed_by(day).is_some() {
+        } else if self.closed_by(day).is_some() || was_done_by(&self.reopened, false, day).is_some() {
             RiskStatus::Closed
         } else {
             RiskStatus::Open
@@ -199,6 +202,15 @@ mod tests {
     fn risk(keys: &str) -> Risk {
         let risks = format!("risks: [{{id: R-1, {keys}}}]");
         plan_from(&[("risks.yaml", &risks)]).risks.risks[0].clone()
+    }
+
+    #[test]
+    fn a_risk_that_was_closed_twice_was_open_in_between() {
+        let risk = risk(
+            "closed: {closed_on: 2026-04-10}, reopened: [{done_on: 2026-04-01, reopened_on: 2026-04-03}]",
+        );
+        let days = ["2026-03-31", "2026-04-02", "2026-04-03", "2026-04-09", "2026-04-10"];
+        assert_eq!(days.map(|day| risk.is_open_on(date(day))), [true, false, true, true, false]);
     }
 
     #[test]

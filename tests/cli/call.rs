@@ -88,13 +88,16 @@ fn a_form_that_is_saved_is_written_in_one_step() {
 #[test]
 fn an_update_that_may_be_wrong_is_kept_and_said_to_be() {
     let caller = Caller::new();
+    let words = |said: String| said.split_whitespace().collect::<Vec<_>>().join(" ");
     let (said, code) = caller.reads("there Lee, Ana\n[x] A-1\n", &[]);
     assert_eq!(code, Some(0), "{said}");
+    let said = words(said);
     assert!(said.contains("`onboard update sent acme` says that it went out"), "{said}");
     assert!(!said.contains("stays a draft"), "{said}");
     // Nobody has given Lee the right to decide on scope.
     let (said, code) = Caller::new().reads("there Lee, Ana\n[x] A-1\n! Lee: no archive (scope)\n", &[]);
     assert_eq!(code, Some(0), "{said}");
+    let said = words(said);
     assert!(
         said.contains("the update stays a draft: this may be wrong, and is not for a customer"),
         "{said}"

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::act::{Acted, Draft};
-use crate::edit::Yaml;
+use crate::act::{Acted, Draft, Remark};
+use crate::edit::{Change, Yaml};
 use crate::model::{Asked, Origin, PlanFile, Text};
 use crate::person::is_same;
 use crate::phrase::{Count, List};
@@ -145,6 +145,22 @@ impl HandoffAnswers {
     }
 }
 
+impl Draft {
+    /// Takes out of `none` of the handoff what there is after all.
+    pub fn is_there_after_all(&mut self, asked: Asked) {
+        let none = &self.plan.handoff.none;
+        let list = Route::to(PlanFile::Handoff).key("none");
+        let is_set = |change: &Change| matches!(change, Change::Set { at, .. } if *at == list.steps);
+        if !none.contains(&asked) || self.edits.iter().any(|(_, change)| is_set(change)) {
+            return;
+        }
+        let kept = none.iter().filter(|it| **it != asked).map(Yaml::plain).collect();
+        self.edits.set(list, Yaml::List(kept));
+        let what = asked.word().replace('_', " ");
+        self.remark(Remark::note(format!("the handoff said that there are no {what}: it no longer does")));
+    }
+}
+
 impl TechnicalAnswers {
     fn write(&self, draft: &mut Draft) -> Vec<String> {
         let plan = Arc::clone(&draft.plan);
@@ -239,6 +255,17 @@ mod tests {
         answers.write(&mut draft).unwrap();
         assert_eq!(draft.one_text(), "roi: by month\nobjections: [too slow]\n");
         assert_eq!(draft.said(), ["note: `roi` was: by quarter"]);
+    }
+
+    #[test]
+    fn what_there_is_after_all_is_taken_out_once() {
+        let mut draft = draft(&[("handoff.yaml", "none: [objections, red_flags]\n")], "2026-03-03");
+        draft.is_there_after_all(Asked::Commitments);
+        assert!(draft.edits.is_empty());
+        draft.is_there_after_all(Asked::RedFlags);
+        draft.is_there_after_all(Asked::RedFlags);
+        assert_eq!(draft.one_text(), "none: [objections]\n");
+        assert_eq!(draft.said(), ["note: the handoff said that there are no red flags: it no longer does"]);
     }
 
     #[test]

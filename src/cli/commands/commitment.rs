@@ -5,6 +5,7 @@ use onboard::act::Planned;
 use onboard::act::promise::{ConfirmPromise, DeclinePromise, KeepPromise};
 use onboard::edit::{Past, Yaml};
 use onboard::log::COMMITMENTS;
+use onboard::model;
 
 use serde::Deserialize;
 
@@ -172,5 +173,6 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         ("added_on", Some(editor.day(None).into())),
     ]);
     editor.draft.edits.add(COMMITMENTS.route(), entry);
+    editor.draft.is_there_after_all(model::Asked::Commitments);
     Ok(format!("added `{id}`, promised by {by}: {text}"))
 }

@@ -90,6 +90,7 @@ static RISK: Shape = Shape::new(
         MOVES,
         Field::timed("occurred", "occurred", Kind::Entries(&OCCURRED)),
         Field::timed("closed", "was closed", Kind::Entries(&CLOSED)),
+        REOPENED,
         ADDED_ON,
         AUDIENCE,
     ],
