@@ -22,6 +22,7 @@ pub struct Standing<'w> {
 }
 
 /// What was done before, and taken back.
+#[derive(Clone, Copy)]
 pub(super) struct Former<'w> {
     /// When it was done.
     pub(super) done_on: Date,

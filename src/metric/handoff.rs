@@ -245,8 +245,8 @@ pub fn completes_handoff(at: &PlanAt) -> Remedy {
     }
     if lacks("red flags") {
         let [likely, bad, owner] = [blank("1-5"), blank("1-5"), blank("name")];
-        let (less, more, origin) = (blank("mitigation"), blank("trigger"), Origin::Handoff.word());
-        let flag = commands::risk_red_flag(slug, blank("red flag"), origin, likely, bad, owner, less, more);
+        let (less, more) = (blank("mitigation"), blank("trigger"));
+        let flag = commands::risk_red_flag(slug, blank("red flag"), likely, bad, owner, less, more);
         let none = commands::handoff_none(slug, Asked::RedFlags.word());
         steps = steps.then(
             Remedy::run("write down each red flag", flag).or(Remedy::run("say that there is none", none)),

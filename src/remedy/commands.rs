@@ -252,7 +252,7 @@ commands! {
     /// Logs a risk.
     risk_add = "risk add" (plan, text);
     /// Logs a red flag that sales hands over.
-    risk_red_flag = "risk add" (plan, text) [origin, probability, impact, owner, mitigation, trigger];
+    risk_red_flag = "risk add" (plan, text) [probability, impact, owner, mitigation, trigger] "--origin handoff";
     /// Closes a risk.
     risk_close = "risk close" (plan, id) [reason];
     /// Lists the risks.

@@ -40,8 +40,8 @@ fn what_the_handoff_lacks_is_written_down_with_one_command() {
         all,
         [
             number,
-            "onboard risk add acme <red flag> --origin handoff --probability <1-5> --impact <1-5> --owner <name> \
-             --mitigation <mitigation> --trigger <trigger>",
+            "onboard risk add acme <red flag> --probability <1-5> --impact <1-5> --owner <name> \
+             --mitigation <mitigation> --trigger <trigger> --origin handoff",
             "onboard handoff set acme --none red_flags",
             "onboard commitment add acme <promise> --by <name>",
             "onboard handoff set acme --none commitments",
