@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::ledger::Ledger;
 use crate::model::Side;
-use crate::phrase::{Count, Days};
+use crate::phrase::{Count, Days, Number};
 
 /// A part of a slip: all parts add up to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +129,7 @@ impl fmt::Display for Sums {
             write!(f, "{before}{} ", part.name())?;
             match self.plans {
                 2.. if number == 0 => write!(f, "{} ({})", Days(*days), Count(*plans, "plan"))?,
-                _ => write!(f, "{days}")?,
+                _ => write!(f, "{}", Number(*days as f64))?,
             }
         }
         if parts.is_empty() { f.write_str("nobody lost a day") } else { Ok(()) }
