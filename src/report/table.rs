@@ -340,3 +340,17 @@ impl Table {
         self.len() == 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_get_the_minus_that_they_read() {
+        let cell = Cell::signed("Fri 17 Apr −3");
+        assert_eq!(
+            (cell.line.text().as_str(), cell.raw),
+            ("Fri 17 Apr −3", Raw::Text("Fri 17 Apr -3".to_owned()))
+        );
+    }
+}

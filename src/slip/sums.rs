@@ -135,3 +135,17 @@ impl fmt::Display for Sums {
         if parts.is_empty() { f.write_str("nobody lost a day") } else { Ok(()) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_side_alone_could_have_saved_has_a_minus() {
+        let mut parts = [(0, 0); Part::ALL.len()];
+        (parts[0], parts[4]) = ((5, 1), (-2, 1));
+        assert_eq!(Sums { plans: 1, slip: 3, parts }.to_string(), "customer 5, at once −2");
+        parts[0] = (-3, 2);
+        assert_eq!(Sums { plans: 2, slip: -5, parts }.to_string(), "customer −3 days (2 plans), at once −2");
+    }
+}
