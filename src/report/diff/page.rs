@@ -29,7 +29,7 @@ pub(super) struct RowChange {
 /// The lines of the customer's page that one version of a plan has and the other has not.
 pub(super) fn differences(plans: Both<&Assessment>) -> (Both<Vec<String>>, PageChange) {
     let pages = plans.map(|it| share_report(&CustomerEdition::of(it), &it.language(), None));
-    let all = changed(pages.as_ref().map(Report::lines));
+    let all = changed(&pages.as_ref().map(Report::lines));
     if all.base.is_empty() && all.head.is_empty() {
         return (all, PageChange::default());
     }
@@ -50,7 +50,7 @@ pub(super) fn differences(plans: Both<&Assessment>) -> (Both<Vec<String>>, PageC
     (all, PageChange { rows, lines })
 }
 
-fn changed(pages: Both<Vec<String>>) -> Both<Vec<String>> {
+fn changed(pages: &Both<Vec<String>>) -> Both<Vec<String>> {
     let [old, new] =
         [&pages.base, &pages.head].map(|page| page.iter().map(String::as_str).collect::<Vec<_>>());
     let mut lines = Both::<Vec<String>>::default();
