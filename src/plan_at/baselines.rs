@@ -299,7 +299,7 @@ impl<'a> Judge<'a> {
             match (is_named, is_older) {
                 (false, _) => judged.left.push((milestone, "its decision names other milestones")),
                 (_, true) => {
-                    judged.left.push((milestone, "its decision is older than the days that it replaces"))
+                    judged.left.push((milestone, "its decision is older than the days that it replaces"));
                 }
                 (true, false) => {
                     *known = (baseline.agreed_on, std::mem::take(&mut known.1));
