@@ -93,3 +93,57 @@ pub(super) fn by(news: &News, shares: &[Share<'_>]) -> Option<By> {
         (false, false) => Some(By::Both { time: days(&time), files: days(&files) }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+    use crate::model::Colour;
+
+    const TO_RED: News = News::Moved(Move::Band { from: Some(Colour::Amber), to: Some(Colour::Red) });
+
+    fn standing(score: Option<f64>) -> Standing {
+        let it = Assessment::of(plan_from(&[]), &Basis::on(date("2026-04-10")));
+        Standing { score, ..Standing::of(&it, &[]) }
+    }
+
+    fn stage(author: Option<&str>, score: Option<f64>, news: &[News]) -> Stage {
+        let hands = author.map(|name| Hands { authors: vec![name.to_owned()], ..Hands::default() });
+        Stage { hands, commit: None, standing: standing(score), news: news.to_vec() }
+    }
+
+    /// Who did what of it, `-` for time.
+    fn told(then: Option<f64>, stages: &[Stage]) -> (String, Option<By>) {
+        let shares = shares(&TO_RED, &standing(then), stages);
+        let who = |it: &Share<'_>| it.stage.hands.as_ref().map_or("-".to_owned(), |it| it.authors.join(", "));
+        let amount = |it: &Share<'_>| it.amount.map_or_else(String::new, |amount| format!(" {amount:+}"));
+        let said: Vec<String> = shares.iter().map(|it| format!("{}{}", who(it), amount(it))).collect();
+        (said.join("; "), by(&TO_RED, &shares))
+    }
+
+    #[test]
+    fn a_band_that_time_turned_and_a_commit_made_less_bad_has_the_points_of_both() {
+        let stages = [
+            stage(None, Some(25.0), &[TO_RED]),
+            stage(Some("Jonas Lind"), Some(49.0), &[TO_RED]),
+            stage(Some("Ana Ruiz"), Some(49.0), &[TO_RED]),
+        ];
+        let both = Some(By::Both { time: None, files: None });
+        assert_eq!(told(Some(74.0), &stages), ("- -49; Jonas Lind +24".to_owned(), both));
+    }
+
+    #[test]
+    fn where_there_is_no_score_it_is_whose_it_is_since_then() {
+        let stages = [
+            stage(None, Some(60.0), &[]),
+            stage(Some("Jonas Lind"), None, &[TO_RED]),
+            stage(Some("Lee Novak"), None, &[]),
+            stage(Some("Ana Ruiz"), Some(49.0), &[TO_RED]),
+            stage(Some("Tom Becker"), Some(49.0), &[TO_RED]),
+        ];
+        assert_eq!(told(Some(74.0), &stages), ("Ana Ruiz".to_owned(), Some(By::Files)));
+        let by_time = [stage(None, None, &[TO_RED]), stage(Some("Ana Ruiz"), None, &[TO_RED])];
+        assert_eq!(told(Some(74.0), &by_time), ("-".to_owned(), Some(By::Time)));
+    }
+}
