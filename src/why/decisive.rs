@@ -84,10 +84,10 @@ pub fn decisive(files: Both<&Files>, turns_back: impl Fn(Directory, &Basis) -> b
 }
 
 impl Changed {
-    /// The same with those changes first that concern what was asked.
+    /// The same with those changes first that concern what was asked: those of the least rank.
     #[must_use]
-    pub fn beginning_with(mut self, concerns: impl Fn(&Hunk) -> bool) -> Self {
-        self.hunks.sort_by_key(|hunk| !concerns(hunk));
+    pub fn in_order_of(mut self, rank: impl Fn(&Hunk) -> usize) -> Self {
+        self.hunks.sort_by_key(rank);
         self
     }
 }

@@ -40,7 +40,7 @@ impl Subject {
         }
     }
 
-    /// Where in the plan it is read from, as far as that is known: lines that changed elsewhere concern it less.
+    /// Where in the plan it is read from, the most telling place first, as far as that is known: lines that changed elsewhere concern it less.
     pub fn routes(self, it: &Assessment) -> Vec<Route> {
         match self {
             Self::Health | Self::Score => {

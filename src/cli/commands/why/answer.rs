@@ -114,8 +114,8 @@ impl Walk<'_> {
             true => Changed::default(),
             false => {
                 let read_from = Both::new(&base.0, &head.0).map(|it| self.lines(it));
-                self.changed(turn, Both::new(&base.1, &head.1))
-                    .beginning_with(|hunk| concerns(hunk, &read_from))
+                let changed = self.changed(turn, Both::new(&base.1, &head.1));
+                changed.in_order_of(|hunk| rank(hunk, &read_from))
             }
         };
         let compared = Compared::of(Both::new(Some(base.0), Some(head.0)));
@@ -129,8 +129,8 @@ impl Walk<'_> {
         Some(Assessment::of(plan.clone(), &basis.at(moment.day)))
     }
 
-    /// The lines from which the answer is read.
-    fn lines(&self, version: &Version) -> Vec<(&'static str, RangeInclusive<usize>)> {
+    /// The lines from which the answer is read, the most telling first.
+    fn lines(&self, version: &Version) -> Vec<Lines> {
         let routes = version.assessment.as_ref().map(|it| self.question.subject.routes(it));
         let places: Vec<Place> = routes.into_iter().flatten().map(Place::Node).collect();
         let sources = &version.loaded.sources;
@@ -180,14 +180,19 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a change is one of lines from which the answer is read, before or after.
-fn concerns(hunk: &Hunk, read_from: &Both<Vec<(&'static str, RangeInclusive<usize>)>>) -> bool {
-    let is_among = |all: &[(&str, RangeInclusive<usize>)], first: usize, count: usize| {
+/// Lines of a file.
+type Lines = (&'static str, RangeInclusive<usize>);
+
+/// The place of the first lines that a change is one of, before or after it, among those from which the answer is read.
+fn rank(hunk: &Hunk, read_from: &Both<Vec<Lines>>) -> usize {
+    let among = |all: &[Lines], first: usize, count: usize| {
         let last = first + count.max(1) - 1;
-        all.iter().any(|(file, lines)| *file == hunk.file && first <= *lines.end() && *lines.start() <= last)
+        let touches =
+            |(file, lines): &Lines| *file == hunk.file && first <= *lines.end() && *lines.start() <= last;
+        all.iter().position(touches).unwrap_or(usize::MAX)
     };
-    is_among(&read_from.head, hunk.new_line, hunk.new.len())
-        || is_among(&read_from.base, hunk.old_line, hunk.old.len())
+    let before = among(&read_from.base, hunk.old_line, hunk.old.len());
+    among(&read_from.head, hunk.new_line, hunk.new.len()).min(before)
 }
 
 /// A state as answers name it, where it is a commit.
