@@ -288,12 +288,18 @@ fn of_many_who_came_and_went_those_are_named_of_whom_somebody_should_know() {
     (0..4).for_each(|at| plan(&format!("plan-{at}"), "ended: {ended_on: 2026-04-08, result: graduated}\n"));
     plan("plan-4", "ended: {ended_on: 2026-04-08, result: churned}\n");
     repository.commit("2026-04-08", "five have ended");
-    let since = ["history", "--since", "2026-03-27"];
+    let since = ["history", "--since", "2026-03-27", "--at", "2026-04-10"];
     let (said, _) = repository.says(&since);
     assert!(said.contains("3 Apr: 6 came\n") && said.contains("--all names all of them"), "{said}");
     assert!(said.contains("10 Apr: 4 graduated, 1 churned (plan-4)\n"), "{said}");
     let (said, _) = repository.says(&[&since[..], &["--all"]].concat());
     assert!(said.contains("plan-0 graduated") && !said.contains("--all"), "{said}");
-    let answer = of_all(&repository, &["--since", "2026-03-27"]);
+    (0..6).for_each(|at| {
+        std::fs::remove_dir_all(repository.root().join(format!("onboardings/plan-{at}"))).unwrap()
+    });
+    repository.commit("2026-04-15", "their files are put away");
+    let (said, _) = repository.says(&["--as-of", "2026-04-17", "history", "--since", "2026-04-10"]);
+    assert!(said.contains("17 Apr: 1 removed (plan-5), 5 removed after the end\n"), "{said}");
+    let answer = of_all(&repository, &["--since", "2026-03-27", "--at", "2026-04-10"]);
     assert_eq!(answer["passages"].as_array().unwrap().len(), 11, "programs get all of them");
 }

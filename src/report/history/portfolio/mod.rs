@@ -150,18 +150,20 @@ fn tone_of(step: &PortfolioStep, phrase: &str) -> Tone {
     all.find(|it| it.phrase() == phrase).map_or(Tone::Plain, judged)
 }
 
-/// `12 came, 9 graduated, 2 churned (Acme, Beta)`.
+/// `12 came, 9 graduated, 2 churned (Acme and Beta)`. That the files of a plan went after its end is no news of it.
 fn counted(all: &[(&Counted, Passage)]) -> Line {
-    let kinds = [
+    let kinds: [(Passage, &str, bool); 7] = [
         (Passage::Came, "came", false),
         (Passage::Ended(Outcome::Graduated), "graduated", false),
         (Passage::Ended(Outcome::Churned), "churned", true),
         (Passage::Ended(Outcome::Cancelled), "cancelled", true),
         (Passage::Reopened, "go on", true),
         (Passage::Gone, "removed", true),
+        (Passage::Gone, "removed after the end", false),
     ];
     let told = kinds.into_iter().filter_map(|(kind, name, is_named)| {
-        let of = all.iter().filter(|(_, passage)| *passage == kind);
+        let is_such = |plan: &Counted| kind != Passage::Gone || plan.ended.is_none() == is_named;
+        let of = all.iter().filter(|(plan, passage)| *passage == kind && is_such(plan));
         let customers: Vec<&str> = of.map(|(plan, _)| plan.customer.as_str()).collect();
         let line = Line::from(format!("{} {name}", customers.len()));
         let names = is_named.then(|| format!(" ({})", Words::and(&customers).at_most(MOST_NAMED)));
