@@ -83,7 +83,10 @@ impl<'p> Earlier<'p> {
         if earlier.then.basis.at(as_of) != now.basis {
             earlier.settings = Some(earlier.hands_on_settings()?);
         }
-        if !now.workspace.is_of_revision() && Portfolio::of_state(head, |_| as_of)?.basis != now.basis {
+        // What is wrong with what is committed hinders nobody who has fixed it on the disk.
+        let is_committed =
+            || Portfolio::of_state(head, |_| as_of).is_ok_and(|committed| committed.basis == now.basis);
+        if !now.workspace.is_of_revision() && !is_committed() {
             earlier.between.loose_settings();
         }
         Ok(earlier)
