@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dropped, Edition, List, Need, Text, is_in_plan};
+use super::{Dropped, List, Need, Text, is_in_plan};
 use crate::date::Date;
 
 /// Signals of further need.
@@ -32,8 +32,6 @@ pub struct ExpansionSignal {
     /// When it left the plan.
     #[serde(default)]
     pub dropped: List<Dropped>,
-    /// Who may read it.
-    pub audience: Option<Edition>,
 }
 
 impl ExpansionSignal {

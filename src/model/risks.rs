@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Due, Edition, Holders, List, Move, Origin, Reopened, RiskKind, RiskNature, RiskResponse, RiskStatus,
-    Text, Withdrawn, counts_from, was_done_by,
+    Due, Holders, List, Move, Origin, Reopened, RiskKind, RiskNature, RiskResponse, RiskStatus, Text,
+    Withdrawn, counts_from, was_done_by,
 };
 use crate::date::Date;
 
@@ -62,8 +62,6 @@ pub struct Risk {
     pub reopened: List<Reopened>,
     /// Since when it is in the log.
     pub added_on: Option<Date>,
-    /// Who may read it.
-    pub audience: Option<Edition>,
 }
 
 /// Somebody looked at a risk; what they do not judge is as it was judged before.

@@ -40,9 +40,6 @@ pub struct Update {
     /// What is next.
     #[serde(default)]
     pub next: List<String>,
-    /// A fingerprint of the text as it was sent.
-    #[serde(default)]
-    pub hash: Text,
 }
 
 impl Updates {

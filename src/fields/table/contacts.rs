@@ -44,7 +44,6 @@ pub(super) static UPDATES: Shape = Shape::new(
 );
 
 const SENT_ON: Field = Field::timed("sent_on", "was sent", Kind::Happened(Before::Sale)).shown();
-const HASH: Field = Field::timed("hash", "the hash", Kind::Text);
 
 static UPDATE: Shape = Shape::new(
     "Update",
@@ -57,7 +56,6 @@ static UPDATE: Shape = Shape::new(
         Field::timed("shipped", "what was shipped", Kind::Text).shown(),
         Field::timed("blocked", "what is blocked", Kind::Text).shown(),
         Field::timed("next", "what comes next", Kind::Text).shown(),
-        HASH,
     ],
 );
 
@@ -70,7 +68,7 @@ static SHARE: Shape = Shape::new(
         Field::timed("to", "who got it", Kind::Person(Who::Anybody)),
         BY,
         Field::timed("edition", "what they got", Kind::Text),
-        HASH,
+        Field::timed("hash", "the hash", Kind::Text),
     ],
 );
 

@@ -92,7 +92,6 @@ static RISK: Shape = Shape::new(
         Field::timed("closed", "was closed", Kind::Entries(&CLOSED)),
         REOPENED,
         ADDED_ON,
-        AUDIENCE,
     ],
 );
 
@@ -145,6 +144,5 @@ static EXPANSION_SIGNAL: Shape = Shape::new(
         Field::timed("by", "who said it", Kind::Person(Who::Anybody)),
         Field::timed("heard_on", "was heard", Kind::Happened(Before::Sale)),
         DROPPED,
-        AUDIENCE,
     ],
 );
