@@ -349,7 +349,7 @@ fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
         "milestone: M-kickoff}",
         "any_of: [{milestone: M-lve}, {}]}",
         "12:55: there is no milestone `M-lve` (did you mean `M-live`?)\n\
-         12:63: an alternative that nothing decides (add `metric: …` or `milestone: …`)",
+         12:63: an alternative that nothing decides (add `metric: …`, `milestone: …` or `fact: …`)",
     );
     case(
         "milestone: M-kickoff}",

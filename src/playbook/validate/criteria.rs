@@ -45,9 +45,9 @@ pub(super) fn criterion_problems(
             at_most: one.at_most,
             milestone: one.milestone.get(),
         };
-        if asked.metric.is_none() && asked.milestone.is_none() {
+        if asked.metric.is_none() && asked.milestone.is_none() && one.fact.is_none() {
             let problem = PlaybookProblem::new(place.clone(), "an alternative that nothing decides");
-            problems.push(problem.help("add `metric: …` or `milestone: …`"));
+            problems.push(problem.help("add `metric: …`, `milestone: …` or `fact: …`"));
         }
         problems.extend(asked_problems(&place, &asked, metrics));
     }
