@@ -22,8 +22,18 @@ pub struct Made<'a> {
     pub files: &'a [(&'static str, usize)],
     /// Whether nothing was written.
     pub is_dry_run: bool,
+    /// The days that an onboarding of its segment usually takes, from and to.
+    pub usual_days: (u32, u32),
     /// What was decided without being asked.
     pub remarks: &'a [String],
+}
+
+impl Made<'_> {
+    /// The day of the plan on which its last gate is to open.
+    fn planned_days(&self) -> Option<i64> {
+        let last = GateName::ALL.iter().filter_map(|gate| self.draft.dates.gate(*gate)).max()?;
+        Some(self.draft.day(last))
+    }
 }
 
 /// The answer for people.
@@ -67,6 +77,14 @@ fn head(made: &Made<'_>) -> Pairs {
         .pair("segment", segment)
         .maybe("engagement", plan.engagement.map(Engagement::word))
         .pair("playbook", playbook)
+        .maybe("length", length(made))
+}
+
+/// `day 60 at the last gate; mid-market usually takes 45 to 60 days`.
+fn length(made: &Made<'_>) -> Option<String> {
+    let (least, most) = made.usual_days;
+    let (days, segment) = (made.planned_days()?, made.draft.onboarding.segment);
+    Some(format!("day {days} at the last gate; {segment} usually takes {least} to {most} days"))
 }
 
 fn files(made: &Made<'_>) -> Table {
@@ -139,6 +157,8 @@ pub struct DraftJson<'a> {
     engagement: Option<&'static str>,
     playbook: Option<&'a str>,
     overlays: Vec<&'a str>,
+    planned_days: Option<i64>,
+    usual_days: [u32; 2],
     remarks: &'a [String],
     files: Vec<FileJson>,
     milestones: Vec<MilestoneJson<'a>>,
@@ -208,6 +228,8 @@ impl<'a> DraftJson<'a> {
             engagement: plan.engagement.map(Engagement::word),
             playbook: plan.playbook.get(),
             overlays: plan.overlays.iter().map(String::as_str).collect(),
+            planned_days: made.planned_days(),
+            usual_days: made.usual_days.into(),
             remarks: made.remarks,
             files: made.files.iter().map(|(name, bytes)| FileJson { name, bytes: *bytes }).collect(),
             milestones: milestones.collect(),

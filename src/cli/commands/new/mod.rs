@@ -50,7 +50,8 @@ pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure>
     let remarks = settled.remarks;
     let notes = remarks.iter().map(|remark| format!("note: {remark}")).chain(warning);
     let notes: Vec<Line> = notes.map(|note| Line::message(&note)).collect();
-    let view = NewView { draft, slug, path, sizes, is_dry_run: args.dry_run, remarks };
+    let usual_days = portfolio.basis.config.segments.get(settled.segment).length_days;
+    let view = NewView { draft, slug, path, sizes, is_dry_run: args.dry_run, usual_days, remarks };
     Ok(notes.into_iter().fold(Outcome::view(view, args.format.format).at_once(), Outcome::remark))
 }
 
@@ -133,6 +134,7 @@ struct NewView {
     path: String,
     sizes: Vec<(&'static str, usize)>,
     is_dry_run: bool,
+    usual_days: (u32, u32),
     remarks: Vec<String>,
 }
 
@@ -144,6 +146,7 @@ impl NewView {
             path: &self.path,
             files: &self.sizes,
             is_dry_run: self.is_dry_run,
+            usual_days: self.usual_days,
             remarks: &self.remarks,
         }
     }

@@ -43,7 +43,7 @@ pub(super) fn settle(args: &NewArgs, portfolio: &Portfolio) -> Result<Settled, F
             .push(format!("the playbook `{}` is made for {made_for}; this plan is {segment}", playbook.name));
     }
     let playbook = with_overlays(playbook.clone(), &args.overlays, &catalogue, portfolio)?;
-    let usual = segments.get(segment).engagement.or(playbook.engagement);
+    let usual = named.and_then(|it| it.engagement).or(segments.get(segment).engagement);
     let engagement = deal.engagement.or_else(|| usual.map(|usual| shape.engagement(usual)));
     if deal.engagement.is_none() && engagement != usual {
         remarks.push(
