@@ -1,5 +1,7 @@
 //! `done-before-dependency`: done while something that comes before it was open.
 
+use std::collections::BTreeMap;
+
 use crate::assessment::Assessment;
 use crate::check::{Check, ENOUGH, Problem, Relies, Run, Topic, item};
 use crate::date::Date;
@@ -14,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     topic: Topic::Sense,
     summary: "done while something that comes before it was open",
     docs: r"
-Fires on a milestone that was done before one that its `after` names.
+Fires on a milestone or an action that was done before one that its `after` names.
 
 ## Why it matters
 
@@ -33,6 +35,13 @@ milestones:
   - {id: M-import, title: History imported, due: 2026-04-03, after: [M-access], done_on: 2026-03-18, evidence: report}
 ```
 
+```yaml fires
+# actions.yaml
+actions:
+  - {id: A-ask, title: Ask for the rooms, due: 2026-03-24, owner: Priya Shah}
+  - {id: A-book, title: Book the rooms, due: 2026-04-03, owner: Priya Shah, after: [A-ask], done_on: 2026-03-18}
+```
+
 ```yaml clean
 # jsp.yaml
 milestones:
@@ -41,12 +50,39 @@ milestones:
 ```
 ",
     source: "",
-    run: Run::open(Relies::On(&[PlanFile::Jsp]), find),
+    run: Run::open(Relies::On(&[PlanFile::Jsp, PlanFile::Actions]), find),
 };
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let milestones = assessment.plan.jsp.milestones.iter().enumerate();
-    milestones.flat_map(|(at, milestone)| of(assessment, at, milestone)).take(ENOUGH).collect()
+    let milestones = milestones.flat_map(|(at, milestone)| of(assessment, at, milestone));
+    milestones.chain(of_actions(assessment)).take(ENOUGH).collect()
+}
+
+/// Actions wait for actions, and for what somebody was asked: what is no action is left to whoever answers.
+fn of_actions(assessment: &Assessment) -> Vec<Problem> {
+    let actions = &assessment.plan.actions.actions;
+    let known: BTreeMap<&str, usize> =
+        actions.iter().enumerate().map(|(at, action)| (action.id.trim(), at)).collect();
+    let mut problems = Vec::new();
+    for (at, action) in actions.iter().enumerate().filter(|(_, action)| !action.after.is_empty()) {
+        let Some(done) = assessment.action_done_on(at) else { continue };
+        for (position, id) in action.after.iter().enumerate() {
+            let Some(before) = known.get(id.trim()) else { continue };
+            let since = assessment.action_done_on(*before);
+            let is_open = assessment.action_state(*before).is_open();
+            if since.map_or(!is_open, |on| on <= done) {
+                continue;
+            }
+            let why = since.map_or_else(|| "is open".to_owned(), |on| format!("was done on {on}"));
+            let message =
+                format!("`{}` was done on {done}, and `{id}`, which comes before it, {why}", action.id);
+            let route = item(PlanFile::Actions, "actions", at).key("after").index(position);
+            let help = "take it out of `after` where the order was wrong";
+            problems.push(Problem::new(route, message).help(help));
+        }
+    }
+    problems
 }
 
 fn of(assessment: &Assessment, at: usize, milestone: &Milestone) -> Vec<Problem> {
