@@ -104,6 +104,7 @@ impl History<'_> {
         let dates = today.gate_dates(name, gate, earlier);
         let last =
             gate.signoffs.iter().filter(|it| it.is_there_on(today.as_of())).max_by_key(|it| it.signed_on);
+        let signoff = signed.and_then(|it| it.signoff).or(last);
         let forecast = dates.forecast.filter(|_| !verdict.is_open() && !today.has_ended());
         let slip = |planned: Option<Date>| Some(today.slip(planned?, forecast?));
         JudgedGate {
@@ -123,11 +124,8 @@ impl History<'_> {
             forecast,
             remedy: today.gate_remedy(name, verdict, &criteria, earlier, signed.is_some()),
             criteria,
-            signed_by: signed
-                .and_then(|it| it.signoff)
-                .or(last)
-                .and_then(|it| it.by.get())
-                .map(str::to_owned),
+            signed_by: signoff.and_then(|it| it.by.get()).map(str::to_owned),
+            evidence: signoff.and_then(|it| it.evidence.answer()).map(str::to_owned),
             opened_on: signed.filter(|_| verdict.is_open()).map(|it| it.on),
             reasons: if signed.is_some() { Vec::new() } else { reasons },
         }

@@ -65,6 +65,8 @@ pub struct JudgedGate {
     pub criteria: Vec<JudgedCriterion>,
     /// Who signed it off: by the sign-off that stands, else by the last, which does not count.
     pub signed_by: Option<String>,
+    /// What shows that sign-off.
+    pub evidence: Option<String>,
     /// The day of the sign-off, or the one on which it opened by itself, when the gate is open.
     pub opened_on: Option<Date>,
     /// Why the last sign-off does not count, where none does.

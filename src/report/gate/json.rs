@@ -57,6 +57,7 @@ struct GateJson<'a> {
     slip_days: Option<i64>,
     opened_on: Option<Date>,
     signed_by: Option<&'a str>,
+    evidence: Option<&'a str>,
     bypassed: Vec<BypassJson>,
     objections: Vec<ObjectionJson<'a>>,
     remedy: Option<String>,
@@ -134,6 +135,7 @@ impl<'a> GateJson<'a> {
             slip_days: gate.slip_days,
             opened_on: gate.opened_on,
             signed_by: gate.signed_by.as_deref(),
+            evidence: gate.evidence.as_deref(),
             bypassed: bypassed.map(|it| BypassJson::of(it, lines)).collect(),
             objections: gate
                 .reasons

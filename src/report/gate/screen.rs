@@ -170,7 +170,10 @@ fn waiver_note(gate: &JudgedGate, as_of: Date) -> Line {
 fn opened(gate: &JudgedGate, as_of: Date) -> Option<Line> {
     let line = Line::from(gate.opened_on?.short_on(as_of));
     Some(match gate.signed_by.as_ref().filter(|_| !gate.is_automatic) {
-        Some(by) => line.plain(" by ").plain(by),
+        Some(by) => {
+            let shown = gate.evidence.as_ref().map(|evidence| format!(" ({evidence})"));
+            line.plain(" by ").plain(by).plain(shown.unwrap_or_default())
+        }
         None => line,
     })
 }
