@@ -3,10 +3,12 @@
 
 mod say;
 
+use std::collections::BTreeMap;
+
 use super::{Cell, Column, Heading, Items, Line, Report, Table, Tone};
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::model::{Event, Person, Risk};
+use crate::model::{Action, Event, Person, Risk, RiskStatus, Text};
 use crate::phrase::{Count, Days, Money, capital};
 use crate::remedy::commands;
 use crate::status::{StatusRow, Trend};
@@ -24,6 +26,7 @@ pub fn before_the_call(it: &Assessment) -> Report {
     people(&mut report, it);
     push(&mut report, "Plays", Items::new(plays(it, &row)));
     push(&mut report, "Watch", Items::new(watch(it)));
+    push(&mut report, "Sent and left out", Items::new(sent(it)));
     report.push(Line::from("After the call:"));
     report.push(Line::command(&commands::call(it.slug())));
     report
@@ -195,7 +198,40 @@ fn watch(it: &Assessment) -> Vec<Line> {
     let shut = it.gates.bypassed.len();
     let bypassed =
         (shut > 0).then(|| Line::from(format!("{} behind a gate that is not open", Count(shut, "thing"))));
-    early.chain(waivers).chain(shown).chain(bypassed).collect()
+    early.chain(waivers).chain(happened(it)).chain(shown).chain(bypassed).collect()
+}
+
+/// Risks that have happened, while what is done about them is open.
+fn happened(it: &Assessment) -> Vec<Line> {
+    let risks =
+        it.plan.risks.risks.iter().filter(|risk| risk.status_on(it.as_of()) == Some(RiskStatus::Occurred));
+    let actions = it.plan.actions.actions.iter().enumerate();
+    let actions: BTreeMap<&str, (usize, &Action)> = actions.map(|one| (one.1.id.trim(), one)).collect();
+    let done_about = risks.filter_map(|risk| {
+        let (index, action) = *actions.get(risk.occurred_by(it.as_of())?.action.get()?)?;
+        let title = action.title.or(&action.id);
+        let line = Line::from(format!("{} has happened, and “{title}” is open", risk.text.or(&risk.id)));
+        it.action_state(index).is_open().then_some(line)
+    });
+    done_about.collect()
+}
+
+/// When the customer was last given the plan on one page, and the messages that were left out.
+fn sent(it: &Assessment) -> Vec<Line> {
+    let updates = &it.plan.updates;
+    let by = |name: &Text| name.answer().map(|name| format!(", by {name}")).unwrap_or_default();
+    let shares = updates.shares.iter().filter(|share| share.sent_on.is_some_and(|on| on <= it.as_of()));
+    let share = shares.max_by_key(|share| share.sent_on).and_then(|share| {
+        let to = share.to.answer().map(|to| format!(" to {to}")).unwrap_or_default();
+        Some(Line::from(format!("the plan went{to} on {}{}", share.sent_on?.short(), by(&share.by))))
+    });
+    let skipped = updates.skipped.iter().filter_map(|skip| {
+        let on = skip.skipped_on.filter(|on| *on <= it.as_of())?;
+        let what = skip.message.word().replace('_', " ");
+        let why = skip.reason.answer().map(|why| format!(": {why}")).unwrap_or_default();
+        Some(Line::from(format!("the message “{what}” was left out on {}{}{why}", on.short(), by(&skip.by))))
+    });
+    share.into_iter().chain(skipped).collect()
 }
 
 /// Risks whose trigger is judged within two weeks, the gravest first; those whose day has passed are to be spoken of.

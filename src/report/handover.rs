@@ -1,12 +1,14 @@
 //! The document with which an account is handed over at the end: for whoever looks after the customer next, and not for the
 //! customer.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::{Heading, Items, Line, Report, View};
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::model::{BusinessOutcome, Person, TeamRole, is_answer};
+use crate::model::{BusinessOutcome, Objective, Person, TeamRole, is_answer};
 use crate::phrase::{List, Money, Number};
 use crate::plan_at::HandoverPart;
 use crate::remedy::Remedy;
@@ -125,7 +127,18 @@ fn bought(it: &Assessment) -> Vec<String> {
 }
 
 fn reached(it: &Assessment) -> Vec<String> {
-    let outcomes = it.outcomes().map(|(_, outcome)| outcome_line(it, outcome));
+    let mut steps: BTreeMap<&str, Vec<&Objective>> = BTreeMap::new();
+    for (_, step) in it.objectives() {
+        steps.entry(step.outcome.get().unwrap_or_default()).or_default().push(step);
+    }
+    let mut lines = Vec::new();
+    for (_, outcome) in it.outcomes() {
+        lines.push(outcome_line(it, outcome));
+        let own = steps.remove(outcome.id.trim()).unwrap_or_default();
+        lines.extend(own.into_iter().map(|step| format!("{}: {}", outcome.id, objective_line(it, step))));
+    }
+    // What serves no outcome of the plan.
+    lines.extend(steps.into_values().flatten().map(|step| objective_line(it, step)));
     let value = it.plan.jsp.value.all().filter_map(|(name, point)| {
         let what = point.definition.answer()?;
         let state = match it.value_reached(name) {
@@ -137,7 +150,18 @@ fn reached(it: &Assessment) -> Vec<String> {
         };
         Some(format!("{}: {what} – {state}", name.word().replace('_', " ")))
     });
-    outcomes.chain(value).collect()
+    lines.extend(value);
+    lines
+}
+
+/// A step on the way to an outcome, and how far it is.
+fn objective_line(it: &Assessment, objective: &Objective) -> String {
+    let what = objective.statement.or(&objective.id);
+    match (objective.metric.get(), objective.reached_by(it.as_of())) {
+        (Some(metric), _) => format!("{what}; measured by `{metric}`"),
+        (None, Some(on)) => format!("{what}; reached on {}", on.short_on(it.as_of())),
+        (None, None) => format!("{what}; not reached"),
+    }
 }
 
 fn outcome_line(it: &Assessment, outcome: &BusinessOutcome) -> String {
@@ -289,6 +313,22 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part}\n{text}");
         }
+    }
+
+    #[test]
+    fn objectives_stand_with_the_outcome_that_they_serve() {
+        let jsp = "outcomes: [{id: O-1, statement: fewer calls}]\n\
+                   objectives: [{id: B-1, statement: a page of answers, outcome: O-1, reached_on: 2026-04-02, evidence: page}, \
+                   {id: B-2, statement: half of the seats, metric: seat_activation, at_least: 0.5}]";
+        let it = Assessment::of(plan_from(&[("jsp.yaml", jsp)]), &Basis::on(date("2026-04-10")));
+        assert_eq!(
+            reached(&it),
+            [
+                "fewer calls; not reached",
+                "O-1: a page of answers; reached on 2 Apr",
+                "half of the seats; measured by `seat_activation`",
+            ]
+        );
     }
 
     #[test]

@@ -48,3 +48,23 @@ fn a_score_that_falls_above_its_cap_is_said_to_fall_before_caps() {
     assert_eq!(said(score(67.0, 67.0), score(63.0, 63.0)), ", falling (Monday 67)");
     assert_eq!(said(score(67.0, 67.0), score(49.0, 63.0)), ", falling (Monday 67)");
 }
+
+#[test]
+fn what_has_happened_what_was_sent_and_what_was_left_out_is_told() {
+    let risks = "risks: [{id: R-1, text: Freeze, occurred: {occurred_on: 2026-04-01, action: A-1}}, \
+                 {id: R-2, text: Move, occurred: {occurred_on: 2026-04-01, action: A-2}}]";
+    let actions = "actions: [{id: A-1, title: Type it in}, {id: A-2, title: Wait, done_on: 2026-04-02, evidence: seen}]";
+    let updates = "shares: [{id: S-1, sent_on: 2026-04-03, to: Lee, by: Ana}, {id: S-2, sent_on: 2026-04-20}]\n\
+                   skipped: [{message: set_up, skipped_on: 2026-04-09, by: Ana, reason: at a fair}]";
+    let files = [("risks.yaml", risks), ("actions.yaml", actions), ("updates.yaml", updates)];
+    let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
+    let text = before_the_call(&it).lines().join("\n");
+    for part in [
+        "Freeze has happened, and “Type it in” is open",
+        "the plan went to Lee on 3 Apr, by Ana",
+        "the message “set up” was left out on 9 Apr, by Ana: at a fair",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(!text.contains("Move has happened"), "what is done about it is done: {text}");
+}

@@ -31,8 +31,19 @@ pub(super) fn title(it: &Assessment, row: &StatusRow) -> Line {
 
 /// Health and why, the hold, go-live, first value, and when anybody was last spoken with.
 pub(super) fn state(it: &Assessment, row: &StatusRow) -> Line {
-    let parts = [health(it, row), go_live(it, row), first_value(row), heard(it, row)];
+    let parts = [closed(it), health(it, row), go_live(it, row), first_value(row), heard(it, row)];
     Line::chained(parts, "·")
+}
+
+/// `closed by Ana Ruiz: live in both halls`.
+fn closed(it: &Assessment) -> Line {
+    let Some(ending) = it.ending() else { return Line::new() };
+    let note = ending.note.answer().map(|note| format!(": {note}")).unwrap_or_default();
+    match ending.by.answer() {
+        Some(by) => Line::from(format!("closed by {by}{note}")),
+        None if note.is_empty() => Line::new(),
+        None => Line::from(format!("closed{note}")),
+    }
 }
 
 /// `A 69↓`, what holds it down, and the colour that somebody reported instead.
