@@ -9,7 +9,7 @@ use onboard::signal::SIGNALS;
 const PAGE: &str = include_str!("../../docs/config.md");
 
 /// The ids of the tables; a check that a page shows as an example must exist like any other.
-fn with_vocabulary<T>(look: impl FnOnce(&Vocabulary<'_>) -> T) -> T {
+pub(crate) fn with_vocabulary<T>(look: impl FnOnce(&Vocabulary<'_>) -> T) -> T {
     let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
     let days = METRICS.iter().filter(|metric| metric.unit == Unit::Date).map(|metric| metric.id);
     let days: Vec<&str> = days.collect();

@@ -32,6 +32,7 @@ mod history;
 mod imports;
 mod init;
 mod json_page;
+mod keys;
 #[cfg(unix)]
 mod killing;
 mod layers;
