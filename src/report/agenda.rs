@@ -226,7 +226,7 @@ fn sent(it: &Assessment) -> Vec<Line> {
         Some(Line::from(format!("the plan went{to} on {}{}", share.sent_on?.short(), by(&share.by))))
     });
     let skipped = updates.skipped.iter().filter_map(|skip| {
-        let on = skip.skipped_on.filter(|on| *on <= it.as_of())?;
+        let on = skip.left_out_by(it.as_of())?;
         let what = skip.message.word().replace('_', " ");
         let why = skip.reason.answer().map(|why| format!(": {why}")).unwrap_or_default();
         Some(Line::from(format!("the message “{what}” was left out on {}{}{why}", on.short(), by(&skip.by))))
