@@ -144,13 +144,14 @@ mod tests {
     /// What a blank of a remedy could be filled with, by its name; any text will do for the others.
     fn filling(blank: &str) -> Option<&'static str> {
         Some(match blank {
-            "date" | "due" | "last_used" | "on" | "signed" | "since" | "until" => "2026-04-01",
+            "date" | "due" | "last_used" | "on" | "renews" | "signed" | "since" | "until" => "2026-04-01",
             "active" | "at_least" | "assessed" | "attended" | "available" | "csat" | "features"
-            | "invited" | "hours" | "key_actions" | "licensed" | "nps" | "passed" | "provisioned"
-            | "sentiment" | "target" | "value" | "workflows" => "3",
+            | "invited" | "hours" | "key_actions" | "licensed" | "notice_days" | "nps" | "passed"
+            | "provisioned" | "sentiment" | "target" | "value" | "workflows" => "3",
             "about" => "other",
             "audience" => "admins",
             "colour" => "amber",
+            "expansion_potential" => "medium",
             "fact" => "plan_agreed",
             "gate" => "go-live",
             "kind" | "phase" => "kickoff",

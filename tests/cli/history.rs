@@ -295,7 +295,7 @@ fn of_many_who_came_and_went_those_are_named_of_whom_somebody_should_know() {
     let (said, _) = repository.says(&[&since[..], &["--all"]].concat());
     assert!(said.contains("plan-0 graduated") && !said.contains("--all"), "{said}");
     (0..6).for_each(|at| {
-        std::fs::remove_dir_all(repository.root().join(format!("onboardings/plan-{at}"))).unwrap()
+        std::fs::remove_dir_all(repository.root().join(format!("onboardings/plan-{at}"))).unwrap();
     });
     repository.commit("2026-04-15", "their files are put away");
     let (said, _) = repository.says(&["--as-of", "2026-04-17", "history", "--since", "2026-04-10"]);

@@ -62,8 +62,8 @@ fn another_csm_sponsor_or_role_by_command_changes_no_answer_of_an_earlier_day() 
     let workspace = Workspace::with(&files);
     let acts: &[(&str, &[&[&str]])] = &[
         ("2026-04-06", &[]),
-        ("2026-04-07", &[&["team", "set", "acme", "csm", "Nora Falk"]]),
-        ("2026-04-08", &[&["team", "set", "acme", "support", "Jo Lind"]]),
+        ("2026-04-07", &[&["team", "set", "acme", "csm", "Nora Falk", "--new-person"]]),
+        ("2026-04-08", &[&["team", "set", "acme", "support", "Jo Lind", "--new-person"]]),
         (
             "2026-04-09",
             &[&["stakeholder", "add", "acme", "Kim Osei", "--role", "champion", "--tier", "primary"]],

@@ -287,16 +287,16 @@ fn a_gate_that_never_turned_says_what_it_lacks_and_what_shows_it() {
     assert!(said.contains("C-budget the budget is there; onboard gate acme go-live shows all"), "{said}");
 }
 
-/// It turns red when nobody has signed in for two weeks; later the sponsor leaves.
+/// It turns red when nobody has signed in for two weeks; later the champion leaves.
 #[test]
 fn what_holds_it_now_is_said_where_it_is_not_what_turned_it() {
     let repository = planned("2026-05-01");
     let people = |rest: &str| {
-        let people = format!("people:\n  - {{name: Kim Duarte, roles: [executive_sponsor]{rest}}}\n");
+        let people = format!("people:\n  - {{name: Kim Duarte, roles: [champion]{rest}}}\n");
         repository.write("onboardings/acme/stakeholders.yaml", &people);
     };
     people("");
-    repository.commit("2026-03-02", "the sponsor");
+    repository.commit("2026-03-02", "the champion");
     let red = |day: &str| {
         let (said, _) = repository.says(&["--as-of", day, "why", "acme", "red"]);
         said.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -307,7 +307,10 @@ fn what_holds_it_now_is_said_where_it_is_not_what_turned_it() {
     repository.commit("2026-04-09", "Kim has left");
     let said = red("2026-04-10");
     assert!(said.contains("since Mon 16 Mar, 25 days"), "it did not turn again: {said}");
-    assert!(said.contains("held by no active executive sponsor; "), "{said}");
+    assert!(
+        said.contains("held by Kim Duarte, the champion, left on 2026-04-09 and nobody took over; "),
+        "{said}"
+    );
     assert!(said.contains("; onboard health acme shows all since"), "{said}");
 }
 

@@ -43,7 +43,8 @@ pub(super) const ACTS: &[Act] = &[
     Line("milestone done PLAN M-kick --evidence 'minutes {new}'"),
     Entry("contacts.yaml:contacts", "{id: L-{new}, kind: kickoff, held_on: {today}, present: [Lee Novak, Ana Ruiz]}"),
     Line("gate waive PLAN kickoff C-roles --by {person} --until {ahead} --reason 'later {new}'"),
-    Line("gate waive PLAN kickoff C-roles --by {person} --until {ahead} --reason 'later {new}' --decision D-1 && \
+    Line("decision add PLAN 'Kick off all the same {new}' --id D-again{new} --by 'Ingrid Solberg' --about scope --affects C-roles && \
+          gate waive PLAN kickoff C-roles --by 'Priya Shah' --until {ahead} --reason 'later {new}' --decision D-again && \
           gate signoff PLAN kickoff --by 'Priya Shah' --conditional"),
     Keys("gates.yaml:gates.kickoff.signoffs[0]", "signed_on", BACK),
     Line("gate attest PLAN kickoff C-roles --by {person} --evidence 'minutes {new}'"),
@@ -98,7 +99,8 @@ pub(super) const ACTS: &[Act] = &[
     Line("milestone move PLAN {milestone} {ahead} --reason 'no time {new}' --side customer --by {ours}"),
     Line("milestone move PLAN M-pilot {ahead} --reason 'a first day {new}'"),
     Line("milestone shift PLAN 2wd --open --reason 'later {new}' --side customer"),
-    Line("baseline set PLAN --decision D-1 --reason 'a second site {new}'"),
+    Line("decision add PLAN 'New days {new}' --id D-days{new} --by 'Ingrid Solberg' --about timeline && \
+          baseline set PLAN --decision D-days --reason 'a second site {new}'"),
     Line("baseline withdraw PLAN --reason 'read again {new}'"),
     Line("milestone assign PLAN {milestone} --owner {ours} --customer-owner {theirs}"),
     Line("milestone block PLAN {milestone} --reason 'no export {new}' --waiting-for {theirs} --urgency critical --blocker X-{new}"),
@@ -120,7 +122,7 @@ pub(super) const ACTS: &[Act] = &[
     // Going live.
     Line("gate waive PLAN go-live C-sso --by {theirs} --until {ahead} --reason 'later {new}'"),
     Keys("gates.yaml:gates.go_live.criteria[C-sso].waivers[0]", "waived_on", BACK),
-    Line("gate not-applicable PLAN go-live C-sso --by {person} --reason 'both are on the internet {new}'"),
+    Line("gate not-applicable PLAN go-live C-sso --by 'Maja Ilic' --reason 'both are on the internet {new}'"),
     Keys("gates.yaml:gates.go_live.criteria[C-sso].not_applicable[0]", "ruled_on", BACK),
     Line("gate attest PLAN go-live C-sso --by {theirs} --evidence 'test log {new}'"),
     Keys("gates.yaml:gates.go_live.criteria[C-sso].attestations[0]", "attested_on", BACK),

@@ -227,7 +227,7 @@ fn beyond_the_end_of_a_shallow_clone_nothing_is_said() {
     for beyond in ["HEAD~1", "main^", first.as_str(), &first[..8]] {
         assert!(matches!(refused(&clone, beyond), GitError::Shallow(_)), "{beyond}");
     }
-    assert!(matches!(refused(&clone, "nope"), GitError::Unknown { .. }));
+    assert!(matches!(refused(&clone, "nope"), GitError::UnknownInShallow(_)));
     assert_eq!(plans(&at(&clone, "HEAD")).slugs().unwrap(), ["acme"]);
 }
 
