@@ -145,9 +145,9 @@ mod tests {
     fn filling(blank: &str) -> Option<&'static str> {
         Some(match blank {
             "date" | "due" | "last_used" | "on" | "renews" | "signed" | "since" | "until" => "2026-04-01",
-            "active" | "at_least" | "assessed" | "attended" | "available" | "csat" | "features"
-            | "invited" | "hours" | "key_actions" | "licensed" | "notice_days" | "nps" | "passed"
-            | "provisioned" | "sentiment" | "target" | "value" | "workflows" => "3",
+            "active" | "at_least" | "impact" | "probability" | "assessed" | "attended" | "available"
+            | "csat" | "features" | "invited" | "hours" | "key_actions" | "licensed" | "notice_days"
+            | "nps" | "passed" | "provisioned" | "sentiment" | "target" | "value" | "workflows" => "3",
             "about" => "other",
             "audience" => "admins",
             "colour" => "amber",
@@ -155,6 +155,8 @@ mod tests {
             "fact" => "plan_agreed",
             "gate" => "go-live",
             "kind" | "phase" => "kickoff",
+            "none" => "red_flags",
+            "origin" => "handoff",
             "result" => "graduated",
             "right" => "scope",
             "role" => "champion",
