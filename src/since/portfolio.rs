@@ -15,6 +15,8 @@ pub struct Since {
     pub plans: Vec<PlanSince>,
     /// Who wrote commits that changed plans or what they are judged by, and how many; those with most first.
     pub authors: Vec<(String, usize)>,
+    /// How many commits the clone does not hold far enough back to say what they changed.
+    pub unknown_commits: usize,
 }
 
 impl Since {

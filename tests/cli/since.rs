@@ -247,6 +247,56 @@ fn a_week_with_nothing_is_six_lines() {
 }
 
 #[test]
+fn how_customers_are_told_is_nothing_that_plans_are_judged_by() {
+    let repository = repository();
+    repository.write("languages/de.toml", "cap = \"Ziel\"\n");
+    repository.commit("2026-04-09", "German");
+    let (said, _) = repository.says(&["status", "--since", "2026-04-08"]);
+    assert!(!said.contains("not committed") && !said.contains("settings"), "{said}");
+    let history = repository.onboard(&["history", "acme", "--commits", "--format", "json"]).output().unwrap();
+    assert!(!text(&history.stdout).contains("German"), "{}", text(&history.stdout));
+}
+
+#[test]
+fn settings_that_are_committed_are_told_from_those_that_are_not() {
+    let repository = repository();
+    let holiday = |day: &str| format!("[calendar]\nholidays = [{day}]\n");
+    repository.write("onboard.toml", &holiday("2026-04-10"));
+    let idle = || {
+        let (said, _) = repository.says(&["status", "idle", "--since", "2026-04-08"]);
+        said.lines().find(|line| line.starts_with("go-live")).map(str::to_owned).unwrap_or_default()
+    };
+    assert!(idle().ends_with("by what is not committed (settings)"), "{}", idle());
+    repository.commit("2026-04-09", "a holiday");
+    assert!(idle().ends_with("by Ana Ruiz (settings)"), "{}", idle());
+    repository.write("onboard.toml", &holiday("2026-04-10, 2026-04-13"));
+    assert!(idle().contains("+3 by Ana Ruiz (settings), +1 by what is not"), "{}", idle());
+}
+
+#[test]
+fn what_a_shallow_clone_does_not_know_is_said_and_a_damaged_one_is_refused() {
+    let repository = repository();
+    repository.git(&["checkout", "--quiet", "-b", "topic", "HEAD~1"]);
+    repository.write("onboardings/beta/jsp.yaml", &jsp("2026-06-01"));
+    repository.commit("2026-04-08", "a day for Beta");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.git(&["merge", "--quiet", "--no-ff", "--no-commit", "topic"]);
+    repository.commit("2026-04-09", "merged");
+    repository.git(&["clone", "--quiet", "--depth=2", &repository.url(), "../shallow"]);
+    let mut command = repository.onboard(&["status", "--since", "HEAD^1"]);
+    let output = command.current_dir(repository.beside("shallow")).output().unwrap();
+    let shallow = said(&output);
+    assert!(shallow.contains("1 commit not looked into: this clone is shallow"), "{shallow}");
+    let (whole, _) = repository.says(&["status", "--since", "HEAD^1"]);
+    assert!(!whole.contains("not looked into"), "{whole}");
+    let tree = repository.git(&["rev-parse", "topic:onboardings"]);
+    let object = repository.root().join(".git/objects").join(&tree[..2]).join(&tree[2..]);
+    std::fs::remove_file(object).unwrap();
+    let (damaged, code) = repository.says(&["status", "--since", "HEAD^1"]);
+    assert!(damaged.contains("is not in this clone") && code == Some(2), "{damaged}");
+}
+
+#[test]
 fn a_later_state_is_none_to_compare_with() {
     let repository = repository();
     let (said, code) = repository.says(&["--as-of", "2026-04-01", "status", "--since", "HEAD"]);

@@ -353,3 +353,54 @@ fn a_line_is_of_whoever_committed_it_through_merges_and_renames() {
     assert_eq!(by(&[path("beta")], "a\nB\n"), ["Dov", "Dov"], "it is not known where it was before");
     assert_eq!(by(&[path("absent")], "a\n"), [""]);
 }
+
+/// The subjects of the commits between two that changed what is at a path.
+fn touched(start: &Path, base: &str, head: &str, path: &str) -> Result<Vec<String>, GitError> {
+    let repository = open(start);
+    let [base, head] = [base, head].map(|it| repository.commit(it).unwrap());
+    let between = repository.between(&base, &head)?;
+    Ok(between.that_changed(Path::new(path))?.into_iter().map(|it| it.subject.clone()).collect())
+}
+
+#[test]
+fn of_a_damaged_clone_it_is_said_that_nobody_knows_who_changed_something() {
+    let (_dir, work) = repository(&[]);
+    let base = commit(&work, "one");
+    fs::write(work.join("onboardings/acme/risks.yaml"), "risks: []\n").unwrap();
+    commit(&work, "two");
+    let tree = git(&work, &["rev-parse", "HEAD:büro/work/onboardings"]);
+    fs::write(work.join("onboardings/acme/risks.yaml"), "risks: [] # none\n").unwrap();
+    commit(&work, "three");
+    let acme = "büro/work/onboardings/acme";
+    assert_eq!(touched(&work, &base, "HEAD", acme).unwrap(), ["three", "two"]);
+    assert_eq!(touched(&work, &base, "HEAD", "büro/work/onboard.toml/below").unwrap(), [""; 0]);
+    assert_eq!(touched(&work, &base, "HEAD", "büro/work/onboardings/beta").unwrap(), [""; 0]);
+    let top = PathBuf::from(git(&work, &["rev-parse", "--absolute-git-dir"]));
+    fs::remove_file(top.join("objects").join(&tree[..2]).join(&tree[2..])).unwrap();
+    assert!(
+        matches!(touched(&work, &base, "HEAD", acme), Err(GitError::Missing(id)) if id == tree),
+        "what is not there was not left alone"
+    );
+}
+
+#[test]
+fn of_a_shallow_clone_the_commits_are_counted_that_nobody_can_look_into() {
+    let (dir, work) = repository(&[]);
+    commit(&work, "one");
+    git(&work, &["checkout", "--quiet", "-b", "topic"]);
+    fs::write(work.join("onboardings/acme/risks.yaml"), "risks: []\n").unwrap();
+    commit(&work, "two");
+    git(&work, &["checkout", "--quiet", "main"]);
+    fs::write(work.join("notes"), "x").unwrap();
+    commit(&work, "three");
+    git(&work, &["merge", "--quiet", "--no-ff", "--message", "merged", "topic"]);
+    let url = format!("file://{}", dir.path().join("repository").display());
+    git(dir.path(), &["-c", "protocol.file.allow=always", "clone", "--quiet", "--depth=2", &url, "shallow"]);
+    let unknown = |start: &Path| {
+        let repository = open(start);
+        let [base, head] = ["HEAD^1", "HEAD"].map(|it| repository.commit(it).unwrap());
+        repository.between(&base, &head).unwrap().unknown()
+    };
+    assert_eq!(unknown(&work), 0);
+    assert_eq!(unknown(&dir.path().join("shallow")), 1);
+}

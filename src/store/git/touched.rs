@@ -8,6 +8,7 @@ use super::commit::Commit;
 use super::error::GitError;
 use super::id::ObjectId;
 use super::repository::Repository;
+use crate::store::listed::Kind;
 
 /// The commits that lead to one and not to another.
 #[derive(Clone, Debug)]
@@ -68,7 +69,7 @@ impl Repository {
                     trees.insert(id.clone(), commit.tree.clone());
                     found.push(commit.tree);
                 }
-                Err(_) if self.is_shallow() => return Ok(None),
+                Err(GitError::Shallow(_)) => return Ok(None),
                 Err(error) => return Err(error),
             }
         }
@@ -91,13 +92,19 @@ impl Repository {
         Ok(self.at(&one.tree, path)? == self.at(&other.tree, path)?)
     }
 
-    /// What a path from the top is in the files of a commit; a link is not followed.
+    /// What a path from the top is in the files of a commit, if it is there; a link is not followed.
+    ///
+    /// # Errors
+    /// When a directory on the way is not in this clone, or git cannot be asked.
     pub(super) fn at(&self, tree: &ObjectId, path: &Path) -> Result<Option<ObjectId>, GitError> {
-        let mut at = tree.clone();
+        let (mut at, mut kind) = (tree.clone(), Kind::Directory);
         for step in path.components() {
             let Component::Normal(step) = step else { continue };
-            let Ok(Some(entry)) = self.objects().entry(&at, step) else { return Ok(None) };
-            at = entry.id;
+            if kind != Kind::Directory {
+                return Ok(None);
+            }
+            let Some(entry) = self.objects().entry(&at, step)? else { return Ok(None) };
+            (at, kind) = (entry.id, entry.kind);
         }
         Ok(Some(at))
     }
@@ -109,11 +116,16 @@ impl Between {
         self.at.get(id).copied()
     }
 
-    /// Those that changed what is at a path from the top, the latest first. A merge did where it has what none of its
-    /// parents has.
+    /// How many of them changed nobody knows what, since the clone is shallow and does not hold what was before them.
+    pub fn unknown(&self) -> usize {
+        self.commits.iter().filter(|(_, parents)| parents.is_none()).count()
+    }
+
+    /// Those that are known to have changed what is at a path from the top, the latest first. A merge did where it has what
+    /// none of its parents has.
     ///
     /// # Errors
-    /// When git cannot be asked.
+    /// When git cannot be asked, or the clone does not hold what it should: part of it is missing, or damaged.
     pub fn that_changed(&self, path: &Path) -> Result<Vec<&Commit>, GitError> {
         let mut changed = Vec::new();
         for (commit, parents) in &self.commits {

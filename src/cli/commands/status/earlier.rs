@@ -80,14 +80,15 @@ impl<'p> Earlier<'p> {
         let plans = || head.workspace().ok()?.plans(&now.basis.config.paths.onboardings).ok();
         let committed = if now.workspace.is_of_revision() { None } else { plans() };
         let mut earlier = Self { now, then, commit: state.commit, between, committed, settings: None };
-        if earlier.then.basis.at(as_of) != now.basis {
-            earlier.settings = Some(earlier.hands_on_settings()?);
-        }
         // What is wrong with what is committed hinders nobody who has fixed it on the disk.
-        let is_committed =
-            || Portfolio::of_state(head, |_| as_of).is_ok_and(|committed| committed.basis == now.basis);
+        let is_committed = || {
+            Portfolio::of_state(head, |_| as_of).is_ok_and(|committed| committed.basis.judges_as(&now.basis))
+        };
         if !now.workspace.is_of_revision() && !is_committed() {
             earlier.between.loose_settings();
+        }
+        if !earlier.then.basis.at(as_of).judges_as(&now.basis) {
+            earlier.settings = Some(earlier.hands_on_settings()?);
         }
         Ok(earlier)
     }
@@ -164,7 +165,7 @@ impl<'p> Earlier<'p> {
             authors.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
         authors.sort_by(|(a, one), (b, other)| other.cmp(one).then_with(|| a.cmp(b)));
         let (on, commit) = (self.then.basis.as_of, self.commit.short_id().to_owned());
-        Ok(Since { on, commit, plans, authors })
+        Ok(Since { on, commit, plans, authors, unknown_commits: self.between.unknown() })
     }
 
     /// Who changed a plan, or what it is judged by.
@@ -185,8 +186,7 @@ impl<'p> Earlier<'p> {
 
     fn hands_on_settings(&self) -> Result<Hands, Failure> {
         let authors = self.authors(self.then.settings_places())?;
-        // Where nobody committed it, it lies on the disk.
-        Ok(Hands { is_uncommitted: authors.is_empty(), authors, has_settings: true })
+        Ok(Hands { is_uncommitted: self.between.has_loose_settings(), authors, has_settings: true })
     }
 
     /// Whether a plan on the disk has other bytes than the one that is committed.

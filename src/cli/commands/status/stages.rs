@@ -60,6 +60,16 @@ impl Stages {
         self.has_loose_settings = true;
     }
 
+    /// Whether what plans are judged by is not committed.
+    pub(super) const fn has_loose_settings(&self) -> bool {
+        self.has_loose_settings
+    }
+
+    /// How many commits changed nobody knows what.
+    pub(super) fn unknown(&self) -> usize {
+        self.between.unknown()
+    }
+
     /// The commits that changed what is at a path, on merged branches too, the latest first.
     ///
     /// # Errors

@@ -26,6 +26,7 @@ pub(in crate::report::status) struct SinceJson {
     broken: Vec<BrokenJson>,
     unchanged: Vec<String>,
     authors: Vec<AuthorJson>,
+    unknown_commits: usize,
 }
 
 /// What a row said on that day.
@@ -126,6 +127,7 @@ impl SinceJson {
             broken: broken.collect(),
             unchanged: since.unchanged().map(|it| it.name().to_owned()).collect(),
             authors: since.authors.iter().map(author).collect(),
+            unknown_commits: since.unknown_commits,
         }
     }
 }

@@ -151,6 +151,14 @@ fn hands(since: &Since) -> Line {
     let is_uncommitted = since.plans.iter().any(|it| it.hands.is_uncommitted);
     let rest = if is_uncommitted { Line::from("something is not committed") } else { Line::new() };
     let authors = if authors.is_empty() { Line::new() } else { Line::from(Words::and(&authors).to_string()) };
-    let all = Line::chained([authors, rest], "·");
+    let unknown = match since.unknown_commits {
+        0 => Line::new(),
+        count => Line::new()
+            .warn(format!("{} not looked into", Count(count, "commit")))
+            .plain(": this clone is shallow; ")
+            .code("git fetch --unshallow")
+            .plain(" gets the rest"),
+    };
+    let all = Line::chained([authors, rest, unknown], "·");
     if all.is_empty() { all } else { Tone::Dim.line("whose files: ").then(all) }
 }

@@ -23,7 +23,7 @@ fn said(then: &[(&str, &str)], now: &[(&str, &str)], hands: Hands) -> Vec<String
 
 fn since_of(plans: Vec<PlanSince>) -> Since {
     let commit = "1234567".to_owned();
-    Since { on: date("2026-04-06"), commit, plans, authors: Vec::new() }
+    Since { on: date("2026-04-06"), commit, plans, authors: Vec::new(), unknown_commits: 0 }
 }
 
 #[test]
