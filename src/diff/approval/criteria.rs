@@ -5,7 +5,7 @@ use super::judge::{Act, Judge};
 use super::moves::index;
 use super::{Approval, ApprovalKind, Standing};
 use crate::diff::entry::{EntryChange, EntryFate, KeyChange, clause};
-use crate::model::{Criterion, GateName};
+use crate::model::{Criterion, GateName, Right};
 use crate::plan_at::PlanAt;
 
 /// A criterion of the head that changed.
@@ -115,7 +115,8 @@ impl Changed<'_, '_> {
         })
     }
 
-    /// A ruling takes a name, a day and a reason, and no right; where whoever made it may sign the gate, it is theirs to make.
+    /// A ruling takes whoever could waive the criterion; once both sides have agreed on the plan, a decision about scope as
+    /// well, since unlike a waiver it never ends.
     fn ruled_out(&self, part: &EntryChange) -> Option<Approval> {
         if let Some(taken) = taken_back(part, &self.subject, "a ruling") {
             return Some(taken);
@@ -126,27 +127,34 @@ impl Changed<'_, '_> {
             part,
             &format!("does not apply: {}", it.reason.or("no reason is given")),
         );
-        let own = self.judge.standing(it.by.answer(), self.gate.right(), it.ruled_on);
-        let standing = match own {
-            Standing::Covered => own,
-            _ if it.by.is_answered() && it.ruled_on.is_some() => Standing::Reviewed,
-            missing => missing,
+        let why = |at: &PlanAt| at.why_ruling_does_not_count(self.gate, self.criterion, it);
+        let standing = match (it.by.answer().zip(it.ruled_on), why(&self.judge.before)) {
+            (None, _) => Standing::Missing("it names no person and day".to_owned()),
+            (Some(_), None) if self.judge.is_agreed => {
+                let act = Act { on: it.ruled_on, ..self.decided_by(it.by.answer(), it.decision.get()) };
+                return Some(self.judge.judged(approval, Right::Scope, act));
+            }
+            (Some(_), None) => Standing::Covered,
+            (Some((by, _)), Some(reason)) => {
+                let is_so_now = why(self.judge.now).is_none();
+                self.judge.or_granted(is_so_now, by, self.gate.right(), reason)
+            }
         };
         Some(Approval { by: it.by.get().map(str::to_owned), on: it.ruled_on, standing, ..approval })
+    }
+
+    /// Something that is done to the criterion.
+    fn decided_by<'d>(&'d self, by: Option<&'d str>, decision: Option<&'d str>) -> Act<'d> {
+        Act { by, decision, entry: &self.criterion.id, ..Act::default() }
     }
 
     fn dropped(&self, part: &EntryChange) -> Option<Approval> {
         let it = self.criterion.dropped.get(index(part.head.as_ref()?)?)?;
         let said = if part.key("restored_on").is_some() { "is asked for again" } else { "was dropped" };
-        let act = Act {
-            by: it.by.answer(),
-            on: Some(it.dropped_on),
-            decision: it.decision.get(),
-            entry: &self.criterion.id,
-            evidence: None,
-        };
+        let act = Act { on: Some(it.dropped_on), ..self.decided_by(it.by.answer(), it.decision.get()) };
         let approval = self.of(ApprovalKind::CriterionChanged, part, said);
-        Some(self.judge.judged(approval, self.gate.right(), act))
+        let right = if self.judge.is_agreed { Right::Scope } else { self.gate.right() };
+        Some(self.judge.judged(approval, right, act))
     }
 
     /// What the criterion asks for is other than it was. It is read as it is now, so that nothing but the change shows it.
