@@ -32,9 +32,16 @@ pub struct Reader {
 #[derive(Debug, Default)]
 struct Known {
     /// What was read of a plan's file, by the fingerprint of its bytes.
-    read: HashMap<(PlanFile, u64), Arc<dyn Any + Send + Sync>>,
+    read: HashMap<(PlanFile, u64), Remembered>,
     /// What was made of files that are no plan's, the latest last.
     made: Vec<Made>,
+}
+
+/// What was read of a text, and whether somebody wanted it since what is unused was forgotten last.
+#[derive(Debug)]
+struct Remembered {
+    it: Arc<dyn Any + Send + Sync>,
+    is_used: bool,
 }
 
 /// What was made of some files.
@@ -53,6 +60,14 @@ impl Reader {
     /// How many texts of plans were parsed so far.
     pub fn parsed(&self) -> usize {
         self.parsed.load(Ordering::Relaxed)
+    }
+
+    /// Forgets the texts of plans that nobody wanted since this was called last: whoever goes through the states one after
+    /// another wants no more than those of the state before again.
+    pub fn forget_unused(&self) {
+        if let Some(mut known) = self.known() {
+            known.read.retain(|_, text| std::mem::take(&mut text.is_used));
+        }
     }
 
     /// What `make` makes of these files, made once for all states that have them.
@@ -87,7 +102,11 @@ impl Reader {
             return self.parse(bytes);
         }
         let key = (file, bytes.fingerprint());
-        let found = self.known().and_then(|known| known.read.get(&key).cloned());
+        let found = self.known().and_then(|mut known| {
+            let text = known.read.get_mut(&key)?;
+            text.is_used = true;
+            Some(Arc::clone(&text.it))
+        });
         // A file has one type, so that what was read of it is of this one.
         let found = found.as_deref().and_then(<dyn Any + Send + Sync>::downcast_ref::<Read<T>>);
         if let Some(read) = found.filter(|it| it.source.bytes == bytes) {
@@ -95,7 +114,7 @@ impl Reader {
         }
         let read = self.parse::<T>(bytes);
         if let Some(mut known) = self.known() {
-            known.read.insert(key, Arc::new(read.clone()));
+            known.read.insert(key, Remembered { it: Arc::new(read.clone()), is_used: true });
         }
         read
     }
@@ -136,6 +155,21 @@ mod tests {
         assert_eq!(reader.parsed(), 4);
         load_with(Directory::of("other", [HEAD, ("actions.yaml", STATES[0])]), &reader);
         assert_eq!(reader.parsed(), 4, "two plans that say the same are parsed once");
+    }
+
+    #[test]
+    fn what_nobody_wanted_of_late_is_forgotten_and_the_rest_stays() {
+        let reader = Reader::remembering();
+        let state = |at: usize| Directory::of("acme", [HEAD, ("actions.yaml", STATES[at])]);
+        for at in [0, 1, 1] {
+            load_with(state(at), &reader);
+            reader.forget_unused();
+        }
+        assert_eq!(reader.parsed(), 3, "the head and two texts, each once");
+        load_with(state(1), &reader);
+        assert_eq!(reader.parsed(), 3, "the last state is remembered");
+        load_with(state(0), &reader);
+        assert_eq!(reader.parsed(), 4, "the one before it is not");
     }
 
     #[test]

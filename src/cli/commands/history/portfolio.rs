@@ -31,7 +31,9 @@ pub(super) fn steps(
     }
     let step = |day: &Date| {
         let commit = commits.iter().find(|commit| day_of(commit) <= *day)?;
-        Some(step(repository, commit, held, *day))
+        let step = step(repository, commit, held, *day);
+        repository.reader().forget_unused();
+        Some(step)
     };
     Ok(days.iter().filter_map(step).collect())
 }
