@@ -43,6 +43,7 @@ const FOR_A_PERSON: &[(&str, &str)] = &[
     ("segment-mismatch", "which engagement suits is a matter of judgement, and is written by hand"),
     ("single-threaded", "whom else at the customer to speak with"),
     ("waiver-lapsing", "what was waived is still owed where no single command can meet it"),
+    ("worked-during-hold", "since when work stopped is known to people alone"),
 ];
 
 /// More rounds than that means that each suggestion makes another.

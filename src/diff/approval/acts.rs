@@ -15,11 +15,13 @@ pub(super) fn of_entry(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval>
         "Criterion" => criteria::of_criterion(judge, change),
         "Baseline" => gates::of_baseline(judge, change).into_iter().collect(),
         "Confirmation" => gates::of_confirmation(change).into_iter().collect(),
+        "Decision" => gates::of_decision(change).into_iter().collect(),
         "Ending" => whole::of_ending(judge, change).into_iter().collect(),
         _ => Vec::new(),
     };
     if !judge.is_new {
         found.extend(settings::of_entry(change));
+        found.extend(gates::moves_taken_out(change));
     }
     found
 }

@@ -1,4 +1,4 @@
-//! What is signed: gates, baselines, confirmations.
+//! What is signed or decided: gates, baselines, confirmations, decisions.
 
 use super::judge::{Act, Judge};
 use super::moves::index;
@@ -45,6 +45,29 @@ pub(super) fn overwritten(change: &EntryChange) -> String {
     let was = change.keys.iter().filter(|it| it.before.is_some());
     let was: Vec<String> = was.map(KeyChange::said).collect();
     if was.is_empty() { String::new() } else { format!(", written over: {}", was.join("; ")) }
+}
+
+/// That a decision is gone from the file, was withdrawn or says something else than it said.
+pub(super) fn of_decision(change: &EntryChange) -> Option<Approval> {
+    const SAID: [&str; 5] = ["text", "about", "answer", "by", "decided_on"];
+    let subject = format!("`{}`", change.name);
+    if let Some(taken) = taken_back(change, &subject, "the decision") {
+        return Some(taken);
+    }
+    let other = change.keys.iter().filter(|it| it.before.is_some() && SAID.contains(&it.field.key));
+    let other: Vec<String> = other.map(KeyChange::said).collect();
+    let said = format!("says something else than it said, written over: {}", other.join("; "));
+    (!other.is_empty()).then(|| Approval { subject, ..Approval::of(ApprovalKind::TakenBack, change, said) })
+}
+
+/// The moves of a day that are gone from the file, where the entry is still there.
+pub(super) fn moves_taken_out(change: &EntryChange) -> Vec<Approval> {
+    if matches!(change.fate, EntryFate::Added | EntryFate::Removed) {
+        return Vec::new();
+    }
+    let gone = change.under("moves").filter(|it| it.fate == EntryFate::Removed);
+    let subject = format!("`{}`", change.name);
+    gone.filter_map(|it| taken_back(it, &subject, "a move of its day")).collect()
 }
 
 /// That a gate was signed off.

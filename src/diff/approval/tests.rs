@@ -337,3 +337,29 @@ fn that_an_onboarding_ended_is_for_whoever_reviews_it_and_an_end_is_not_deleted(
     assert!(it.consequence.health.judgement.head.is_none(), "nobody judges what has ended");
     assert!(it.consequence.signals.stopped.is_empty() && it.consequence.health.caps.is_empty());
 }
+
+#[test]
+fn what_was_decided_or_moved_is_not_erased() {
+    let with = |decisions: &str, moves: &str| {
+        let jsp = edited("jsp.yaml", "due: 2026-04-15", &format!("due: 2026-04-15{moves}"));
+        version("acme", &[("decisions.yaml", decisions), ("jsp.yaml", &jsp)])
+    };
+    let said = |base: &Version, head: &Version| {
+        let it = PlanDiff::between(Both::new(Some(base), Some(head)));
+        it.approvals.iter().map(|it| (it.subject.clone(), it.standing.is_missing())).collect::<Vec<_>>()
+    };
+    let made = "decisions:\n  - {id: D-1, text: two sites, decided_on: 2026-03-20, by: Ana Ruiz}\n";
+    let moved =
+        ", moves: [{from: 2026-04-10, to: 2026-04-15, moved_on: 2026-03-20, by: Priya Shah, decision: D-1}]";
+    let base = with(made, moved);
+    assert_eq!(said(&base, &with("decisions: []\n", moved)), [("`D-1`".to_owned(), true)]);
+    let other = made.replace("two sites", "whatever");
+    assert_eq!(
+        said(&base, &with(&other, moved)),
+        [("`D-1`".to_owned(), false)],
+        "somebody has to look at it"
+    );
+    let gone = said(&base, &with(made, ""));
+    assert!(gone.iter().any(|(_, is_missing)| *is_missing), "{gone:?}");
+    assert_eq!(said(&base, &base), []);
+}
