@@ -80,7 +80,7 @@ impl Examined {
     /// Another customer whom words name.
     fn who_is_named(&self, portfolio: &Portfolio, words: &str) -> Result<Option<Unfit>, Failure> {
         let own = &self.assessment.plan.onboarding.customer;
-        let others = portfolio.customers()?.iter().filter(|name| *name != own);
+        let others = portfolio.customers()?.iter().map(|(_, name)| name).filter(|name| *name != own);
         Ok(another::first_named(words, others.map(String::as_str)).map(|name| Unfit {
             message: format!("this names another customer, `{name}`, and is not for this one"),
             hint: "take the name out of what this customer reads, or give the entry `audience: internal`"

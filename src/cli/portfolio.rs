@@ -1,5 +1,7 @@
 //! What a command works on: the workspace it stands in, the configuration in force, and the plans.
 
+mod named;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,14 +13,10 @@ use onboard::config::{Config, FILE_NAME, Timezone};
 use onboard::date::Date;
 use onboard::metric::METRICS;
 use onboard::model::{Onboarding, PEOPLE_FILE};
-use onboard::person::plain;
 use onboard::phrase::Count;
 use onboard::plan::{self, Directory, Loaded, Plan, Reader};
 use onboard::playbook::Catalogue;
-use onboard::refused::Refused;
-use onboard::remedy::commands;
 use onboard::store::{Commit, Plans, Repository, Workspace};
-use onboard::suggest::closest;
 use rayon::prelude::*;
 
 use crate::at::At;
@@ -44,8 +42,8 @@ pub(crate) struct Portfolio {
     here: Option<PathBuf>,
     /// How it is told that many plans take their time, if it is.
     progress: Option<Progress>,
-    /// The customers of all plans, once somebody has asked for them.
-    customers: OnceLock<Vec<String>>,
+    /// The plans whose heads can be read, each with its customer, once somebody has asked for them.
+    customers: OnceLock<Vec<(String, String)>>,
 }
 
 impl Portfolio {
@@ -199,61 +197,6 @@ impl Portfolio {
         if self.workspace.is_of_revision() { Err(Failure::not_at_a_revision()) } else { Ok(()) }
     }
 
-    /// The plan that an argument names: by its slug, an unambiguous beginning of it, a path in its directory, or its
-    /// customer's name.
-    ///
-    /// # Errors
-    /// When it names none, or several.
-    pub(crate) fn slug(&self, named: &str) -> Result<String, Failure> {
-        if self.plans.has(named) {
-            return Ok(named.to_owned());
-        }
-        if let Some(slug) = self.paths(named).iter().find_map(|path| self.plans.slug_of(path)) {
-            return Ok(slug);
-        }
-        if let Some(slug) = self.former_slug(named) {
-            return Err(Failure::usage(format!("the onboarding `{slug}` is no longer there"))
-                .hint(format!("`{}` lists those that are", commands::status_all())));
-        }
-        let slugs = self.slugs()?;
-        let typed = named.to_lowercase();
-        let matches: Vec<&String> =
-            slugs.iter().filter(|slug| slug.to_lowercase().starts_with(&typed)).collect();
-        match matches.as_slice() {
-            [only] if !named.is_empty() => Ok((*only).clone()),
-            [] => self.slug_of_customer(named, &slugs),
-            several => Err(ambiguous(named, several)),
-        }
-    }
-
-    /// The plan of the customer whose name, or the beginning of it, was typed: it stands on the screens. Only where no plan is
-    /// called so, since the heads of all have to be read for it.
-    fn slug_of_customer(&self, named: &str, slugs: &[String]) -> Result<String, Failure> {
-        let typed = plain(named);
-        let is_meant = |slug: &str| self.head(slug).is_some_and(|it| plain(&it.customer).starts_with(&typed));
-        let is_meant: Vec<bool> =
-            if typed.is_empty() { Vec::new() } else { self.each_named(slugs, is_meant) };
-        let meant: Vec<&String> =
-            slugs.iter().zip(is_meant).filter_map(|(slug, is_meant)| is_meant.then_some(slug)).collect();
-        match meant.as_slice() {
-            [only] => Ok((*only).clone()),
-            [] => Err(no_such(named, slugs)),
-            several => Err(ambiguous(named, several)),
-        }
-    }
-
-    /// The plan that a path was in, where nothing is left of it: of a plan that was removed or renamed, `git diff
-    /// --name-only` names the files that it had.
-    pub(crate) fn former_slug(&self, named: &str) -> Option<String> {
-        let paths = self.paths(named).into_iter().filter(|path| path.components().count() > 1);
-        paths.into_iter().find_map(|path| self.plans.former_slug_of(&path))
-    }
-
-    /// What a path may mean: one as somebody stands, or one as findings print it.
-    fn paths(&self, named: &str) -> [PathBuf; 2] {
-        [PathBuf::from(named), self.workspace.root().join(named)]
-    }
-
     /// The slugs of all plans. A directory of plans may be absent, as an empty one is after a clone; one that somebody
     /// has named on purpose may not, or a slip in its name would pass for a workspace without plans.
     pub(crate) fn slugs(&self) -> Result<Vec<String>, Failure> {
@@ -277,16 +220,16 @@ impl Portfolio {
         plan::load_with(directory, &self.reader)
     }
 
-    /// The customers of all plans whose heads can be read, in the order of the slugs. Nothing but the heads is opened, and
-    /// those once, however often it is asked.
+    /// The plans whose heads can be read, by slug, each with its customer, in the order of the slugs. Nothing but the heads is
+    /// opened, and those once, however often it is asked.
     ///
     /// # Errors
     /// When the plans cannot be listed.
-    pub(crate) fn customers(&self) -> Result<&[String], Failure> {
+    pub(crate) fn customers(&self) -> Result<&[(String, String)], Failure> {
         if let Some(known) = self.customers.get() {
             return Ok(known);
         }
-        let customer = |slug: &str| Some(self.head(slug)?.customer);
+        let customer = |slug: &str| Some((slug.to_owned(), self.head(slug)?.customer));
         let customers = self.each_named(&self.slugs()?, customer).into_iter().flatten().collect();
         Ok(self.customers.get_or_init(|| customers))
     }
@@ -398,24 +341,6 @@ impl Portfolio {
             Some(progress) => progress.of(slugs.len(), look_at),
             None => look_at(&AtomicUsize::new(0)),
         }
-    }
-}
-
-fn ambiguous(named: &str, slugs: &[&String]) -> Failure {
-    let candidates: Vec<_> = slugs.iter().map(|slug| format!("`{slug}`")).collect();
-    Refused::ambiguous(named, "onboardings", &candidates).into()
-}
-
-fn no_such(named: &str, slugs: &[String]) -> Failure {
-    let failure = Failure::usage(format!("there is no onboarding `{named}`"));
-    // Somebody who names another word of the customer's name means that plan.
-    let typed = named.to_lowercase();
-    let has_word = |slug: &&String| slug.to_lowercase().split('-').any(|word| word.starts_with(&typed));
-    let mut by_word = slugs.iter().filter(has_word).filter(|_| !typed.is_empty());
-    let only = by_word.next().filter(|_| by_word.next().is_none()).map(String::as_str);
-    match only.or_else(|| closest(named, slugs.iter().map(String::as_str))) {
-        Some(meant) => failure.hint(format!("did you mean `{meant}`?")),
-        None => failure.hint(format!("`{}` lists them", commands::status_all())),
     }
 }
 
