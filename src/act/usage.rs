@@ -34,9 +34,10 @@ pub struct Counted {
 }
 
 impl Counted {
-    fn keys(&self) -> impl Iterator<Item = (&'static str, Yaml)> {
-        let count = |key, value: Option<u32>| value.map(|value| (key, Yaml::plain(value)));
-        let share = |key, value: Option<f64>| value.map(|value| (key, Yaml::plain(value)));
+    /// What may be counted, by its key, and what of it was.
+    fn all(&self) -> [(&'static str, Option<Yaml>); 10] {
+        let count = |key, value: Option<u32>| (key, value.map(Yaml::plain));
+        let share = |key, value: Option<f64>| (key, value.map(Yaml::plain));
         [
             count("licensed", self.licensed),
             count("provisioned", self.provisioned),
@@ -45,12 +46,14 @@ impl Counted {
             count("workflows_live", self.workflows_live),
             count("features_used", self.features_used),
             count("features_available", self.features_available),
-            self.last_used_on.map(|day| ("last_used_on", day.into())),
+            ("last_used_on", self.last_used_on.map(Into::into)),
             share("csat", self.csat),
             share("nps", self.nps),
         ]
-        .into_iter()
-        .flatten()
+    }
+
+    fn keys(&self) -> impl Iterator<Item = (&'static str, Yaml)> {
+        self.all().into_iter().filter_map(|(key, value)| Some((key, value?)))
     }
 
     /// Adds the numbers of a day. There is one snapshot a day: what is counted later goes with what is there, and takes
@@ -106,8 +109,8 @@ impl Counted {
         let Some(before) = draft.text(PlanFile::Adoption)?.and_then(|text| read(text, &place)) else {
             return Ok(());
         };
-        let left = KEYS.iter().filter(|key| before.get(key).and_then(Yaml::scalar).is_some());
-        let left = left.filter(|key| self.keys().all(|(counted, _)| counted != **key));
+        let left = self.all().into_iter().filter(|(_, counted)| counted.is_none()).map(|(key, _)| key);
+        let left = left.filter(|key| before.get(key).and_then(Yaml::scalar).is_some());
         let left: Vec<String> = left.map(|key| format!("`{key}`")).collect();
         if !left.is_empty() {
             let stay = if left.len() == 1 { "stays" } else { "stay" };
@@ -117,20 +120,6 @@ impl Counted {
         Ok(())
     }
 }
-
-/// What may be counted, by its key.
-const KEYS: [&str; 10] = [
-    "licensed",
-    "provisioned",
-    "active",
-    "key_actions",
-    "workflows_live",
-    "features_used",
-    "features_available",
-    "last_used_on",
-    "csat",
-    "nps",
-];
 
 /// Whether a snapshot of that day is about to be added.
 fn is_to_be_added(draft: &Draft, day: Date) -> bool {

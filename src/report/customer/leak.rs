@@ -240,14 +240,8 @@ fn plan_of(files: &[(PlanFile, String)]) -> Option<Plan> {
 fn pages(plan: &Plan) -> Vec<(String, String)> {
     let (it, english) = (Assessment::of(plan.clone(), &Basis::on(date(AS_OF))), Language::english());
     let edition = CustomerEdition::of(&it);
-    let kinds = [
-        AgendaKind::Kickoff,
-        AgendaKind::Weekly,
-        AgendaKind::Review,
-        AgendaKind::Sponsor,
-        AgendaKind::Graduation,
-    ];
-    let agendas = kinds.map(|kind| (format!("agenda {kind:?}"), agenda_report(&edition, &english, kind)));
+    let agendas =
+        AgendaKind::ALL.map(|kind| (format!("agenda {kind:?}"), agenda_report(&edition, &english, kind)));
     let draft = UpdateDraft::of(&edition, &english);
     let written = plan.updates.updates.iter().next_back().map(|it| UpdateDraft {
         shipped: it.shipped.to_vec(),

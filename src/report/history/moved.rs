@@ -4,7 +4,7 @@ use super::HistoryAnswer;
 use super::parts::parts_told;
 use crate::history::{Explained, Move, Mover, Origin, Standing, Turned, turned};
 use crate::model::Colour;
-use crate::phrase::{Count, Number};
+use crate::phrase::{Count, Number, Signed};
 use crate::report::Line;
 use crate::report::health::tone;
 
@@ -23,7 +23,11 @@ impl HistoryAnswer {
             let first = Line::new().strong(format!("{day}: ")).then(Line::joined(words, ", "));
             let score = made_of(turned.before, turned.after);
             let points = turned.points().map(|(time, files)| {
-                let said = format!("of it {} as time passed, {} by commits", signed(time), signed(files));
+                let said = format!(
+                    "of it {} as time passed, {} by commits",
+                    Signed::points(time),
+                    Signed::points(files)
+                );
                 Line::new().dim(said)
             });
             let whose = match turned.is_of_commits() {
@@ -44,7 +48,7 @@ fn moved(turned: &Turned<'_>, (moved, mover): &(Move, Mover)) -> Line {
     let by_time = turned.days_by_time().filter(|_| matches!(moved, Move::GoLive { .. }));
     match (mover, by_time) {
         (Mover::Time, _) if turned.is_of_commits() => line.dim(" (time passed)"),
-        (Mover::Both, Some(days)) => line.dim(format!(" ({} as time passed)", signed(days as f64))),
+        (Mover::Both, Some(days)) => line.dim(format!(" ({} as time passed)", Signed::days(days))),
         (Mover::Both, None) => line.dim(" (partly as time passed)"),
         _ => line,
     }
@@ -56,11 +60,6 @@ fn no_commit(commits: &[Origin]) -> String {
         1 => "time passed: without the commit in between it would be the same".to_owned(),
         many => format!("time passed: without the {many} commits in between it would be the same"),
     }
-}
-
-fn signed(amount: f64) -> String {
-    let sign = if amount < 0.0 { "−" } else { "+" };
-    format!("{sign}{}", Number((amount.abs() * 10.0).round() / 10.0))
 }
 
 /// `last 7 days: fell 9: ...`, a line each.

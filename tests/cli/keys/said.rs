@@ -304,15 +304,8 @@ impl Seen {
     }
 
     fn agendas(&self) -> String {
-        let kinds = [
-            AgendaKind::Kickoff,
-            AgendaKind::Weekly,
-            AgendaKind::Review,
-            AgendaKind::Sponsor,
-            AgendaKind::Graduation,
-        ];
         let language = self.plan().language();
-        let said = kinds.map(|kind| text(&agenda_report(self.edition(), &language, kind)));
+        let said = AgendaKind::ALL.map(|kind| text(&agenda_report(self.edition(), &language, kind)));
         format!("{:?}\n{}", AgendaKind::next(self.edition()), said.concat())
     }
 

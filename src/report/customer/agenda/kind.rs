@@ -26,6 +26,9 @@ const FIRST: i64 = 14;
 const SOON: i64 = 7;
 
 impl AgendaKind {
+    /// Every kind, in the order in which they come.
+    pub const ALL: [Self; 5] = [Self::Kickoff, Self::Weekly, Self::Review, Self::Sponsor, Self::Graduation];
+
     /// The call that is next: the kickoff until it was held, a meeting of the plan in the week before it, else the one of
     /// the rhythm. None once the onboarding has ended, while work stands still without an end, and for a customer with
     /// whom nobody has calls.

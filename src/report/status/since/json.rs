@@ -48,13 +48,8 @@ pub(in crate::report::status) struct EarlierJson {
 struct ChangeJson {
     slug: String,
     customer: String,
-    kind: &'static str,
-    what: Option<String>,
-    text: Option<String>,
-    gate: Option<&'static str>,
-    who: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
+    #[serde(flatten)]
+    words: Words,
     by: &'static str,
     days_by_time: Option<i64>,
     days_by_files: Option<i64>,
@@ -150,7 +145,7 @@ impl EarlierJson {
 }
 
 /// What a change is in the words of programs.
-#[derive(Default)]
+#[derive(Debug, Default, Serialize)]
 struct Words {
     kind: &'static str,
     what: Option<String>,
@@ -174,13 +169,7 @@ fn changes(plan: &PlanSince) -> Vec<ChangeJson> {
         ChangeJson {
             slug: plan.name().to_owned(),
             customer: plan.customer.clone(),
-            kind: words.kind,
-            what: words.what,
-            text: words.text,
-            gate: words.gate,
-            who: words.who,
-            from: words.from,
-            to: words.to,
+            words,
             by: by.word(),
             days_by_time,
             days_by_files,
