@@ -29,7 +29,9 @@ impl MeasuredPlan<'_> {
             last = Some(ruling);
         }
         let none = || {
+            // The word of a customer's role is theirs to give, that of anybody who saw it ours to ask for.
             Ruling::new(CriterionState::Unmet, self.unattested(criterion))
+                .unwritten(criterion.by_role.is_none())
                 .remedy(self.to_attest(gate, criterion))
                 .required(required.as_str())
         };
@@ -65,6 +67,7 @@ impl MeasuredPlan<'_> {
         let (Some(by), Some(on), true) = (by.get(), *attested_on, missing.is_empty()) else {
             let missing = List::and(&missing);
             return Ruling::new(CriterionState::Unmet, format!("attested without {missing}"))
+                .unwritten(true)
                 .remedy(Remedy::run(format!("add {missing}"), again(Word::or(*attested_on, "date"))));
         };
         if let Some(role) = criterion.by_role.filter(|_| !self.may_attest(criterion, attestation)) {

@@ -60,12 +60,13 @@ impl MeasuredPlan<'_> {
         if let Some(met) = each.iter().position(|ruling| ruling.state == CriterionState::Met) {
             return each.swap_remove(met).required(required);
         }
+        let is_unwritten = each.iter().any(|ruling| ruling.is_unwritten);
         let is_unknown = each.iter().all(|ruling| ruling.state == CriterionState::Unknown);
         let state = if is_unknown { CriterionState::Unknown } else { CriterionState::Unmet };
         let observed: Vec<&str> = each.iter().map(|ruling| ruling.observed.as_str()).collect();
         let observed = observed.join("; ");
         let remedy = each.into_iter().fold(Remedy::default(), |all, ruling| all.or(ruling.remedy));
-        Ruling::new(state, observed).required(required).remedy(remedy)
+        Ruling::new(state, observed).required(required).unwritten(is_unwritten).remedy(remedy)
     }
 
     /// What is said of a criterion that a file decides which could not be read in full.

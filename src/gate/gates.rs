@@ -152,6 +152,7 @@ impl MeasuredPlan<'_> {
             source: ruling.source,
             owner: owner.or(ruling.owner),
             on: ruling.on,
+            is_unwritten: ruling.is_unwritten && ruling.state.is_blocking(),
             remedy: ruling.remedy,
             route,
         }

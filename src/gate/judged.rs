@@ -86,6 +86,12 @@ impl JudgedGate {
         self.criteria.iter().filter(|criterion| criterion.binds && criterion.state.is_blocking())
     }
 
+    /// Whether only our paperwork keeps it shut: what has to happen has happened, and nobody wrote that down or signed it.
+    /// A gate that asks for nothing says nothing of what has happened.
+    pub fn is_left_to_write(&self) -> bool {
+        !self.verdict.is_open() && !self.criteria.is_empty() && self.blocking().all(|it| it.is_unwritten)
+    }
+
     /// Criteria met, waived or not needed, of all.
     pub fn progress(&self) -> (usize, usize) {
         (self.criteria.len() - self.blocking().count(), self.criteria.len())
@@ -117,6 +123,9 @@ pub struct JudgedCriterion {
     pub owner: Option<String>,
     /// When it was met, or is due.
     pub on: Option<Date>,
+    /// Whether it keeps the gate shut by what we have not written down alone: evidence of what was done, an answer of the
+    /// handoff, the word of somebody who saw it.
+    pub is_unwritten: bool,
     /// What would meet it; nothing where nothing is needed.
     pub remedy: Remedy,
     /// Where it is written.

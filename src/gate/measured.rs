@@ -29,7 +29,8 @@ impl MeasuredPlan<'_> {
             CriterionState::Met => Remedy::default(),
             _ => self.to_meet(gate, criterion, metric, value),
         };
-        ruling.remedy(remedy)
+        let is_unwritten = value.known().is_some() && metric::counts_answers(metric.id);
+        ruling.unwritten(is_unwritten).remedy(remedy)
     }
 
     /// What would bring a metric to where a criterion wants it.

@@ -76,6 +76,7 @@ impl MeasuredPlan<'_> {
         }
         if evidence.is_none() {
             return Ruling::new(CriterionState::Unmet, format!("done on {on}, but nothing shows it"))
+                .unwritten(true)
                 .on(Some(on))
                 .remedy(self.to_finish("say what shows it", milestone, Some(on.into())));
         }

@@ -18,6 +18,8 @@ pub(super) struct Ruling {
     pub(super) on: Option<Date>,
     /// When the waiver was given that it stands on.
     pub(super) waived_on: Option<Date>,
+    /// Whether all that is missing is ours to write down.
+    pub(super) is_unwritten: bool,
     pub(super) remedy: Remedy,
 }
 
@@ -32,6 +34,7 @@ impl Ruling {
             owner: None,
             on: None,
             waived_on: None,
+            is_unwritten: false,
             remedy: Remedy::default(),
         }
     }
@@ -54,6 +57,10 @@ impl Ruling {
 
     pub(super) fn source(self, source: Option<Route>) -> Self {
         Self { source, ..self }
+    }
+
+    pub(super) fn unwritten(self, is_unwritten: bool) -> Self {
+        Self { is_unwritten, ..self }
     }
 
     /// The day since when it keeps no gate shut, where that is known.

@@ -15,6 +15,7 @@ mod score;
 mod tests;
 mod too_early;
 mod weighted_mean;
+mod well;
 
 pub use cap::{Cap, Passed};
 pub use component::Component;

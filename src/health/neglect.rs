@@ -1,8 +1,10 @@
 //! Neglect: what nobody does, for how long, and since when that holds the score down. While a hold lasts it rests, and days
-//! on hold are counted nowhere. What cannot be read is no neglect.
+//! on hold are counted nowhere. What cannot be read is no neglect, and our own paperwork stops at amber where the customer does
+//! well: lives, gets what they bought, and uses it.
 
 use super::cap::{Cap, Passed};
-use crate::gate::Gates;
+use crate::config::Steps;
+use crate::gate::{Gates, JudgedGate};
 use crate::metric::Measurements;
 use crate::model::{Event, Fact, GateName, PlanFile};
 use crate::phrase::{Count, Days};
@@ -16,12 +18,31 @@ pub(super) struct Watched<'a> {
     pub(super) schedule: &'a Schedule,
     pub(super) metrics: &'a Measurements,
     pub(super) gates: &'a Gates,
+    /// Whether the customer does well whatever our files lack.
+    pub(super) does_well: bool,
 }
 
 /// How far it has come, and how that is said.
 struct Counted {
     number: i64,
     reason: String,
+    /// Whether it is our paperwork alone, of a customer who does well: that is never red.
+    stops_at_amber: bool,
+}
+
+impl Counted {
+    /// The same where it is our paperwork alone, of a customer who does well.
+    fn paperwork(self, is_paperwork: bool) -> Self {
+        if !is_paperwork {
+            return self;
+        }
+        let reason = format!("{}, and only our paperwork is missing", self.reason);
+        Self { reason, stops_at_amber: true, ..self }
+    }
+
+    const fn new(number: i64, reason: String) -> Self {
+        Self { number, reason, stops_at_amber: false }
+    }
 }
 
 /// A kind of neglect by its id, and how it is counted.
@@ -44,24 +65,32 @@ const RULES: &[Rule] = &[
     ("silence_step", |it| it.silence_step()),
 ];
 
-impl Watched<'_> {
+impl<'a> Watched<'a> {
     /// What is neglected, in the order of the rules, each with the score that it allows: one of 100 holds nothing down, and
     /// is neglect all the same.
     pub(super) fn neglected(self) -> Vec<Cap> {
         if self.at.has_ended() || self.at.holds.running().is_some() {
             return Vec::new();
         }
-        let (neglect, segment) = (&self.at.basis.config.health.neglect, self.at.plan.onboarding.segment);
+        let neglect = &self.at.basis.config.health.neglect;
         let passed = RULES.iter().filter_map(|(id, count)| {
-            let steps = neglect.steps(id, segment)?;
+            let steps = self.steps(id)?;
             let counted = count(self)?;
-            let is_red = counted.number >= i64::from(steps.red);
-            let is_amber = counted.number >= i64::from(steps.amber);
-            let at_most = if is_red { neglect.red_cap } else { neglect.amber_cap };
-            let how_far = Passed { counted: counted.number, steps };
-            (is_red || is_amber).then_some(Cap { id, at_most, reason: counted.reason, passed: Some(how_far) })
+            let red_from = (!counted.stops_at_amber).then_some(steps.red);
+            let passed = Passed { counted: counted.number, amber_from: steps.amber, red_from };
+            let at_most = match passed.step() {
+                0 => return None,
+                1 => neglect.amber_cap,
+                _ => neglect.red_cap,
+            };
+            Some(Cap { id, at_most, reason: counted.reason, passed: Some(passed) })
         });
         passed.collect()
+    }
+
+    /// From when on a kind of neglect counts in the segment; none where nobody watches.
+    fn steps(self, id: &str) -> Option<Steps> {
+        self.at.basis.config.health.neglect.steps(id, self.at.plan.onboarding.segment)
     }
 
     /// A meeting that nobody held, from the day on which it was due; not once its gate is open without it.
@@ -71,7 +100,7 @@ impl Watched<'_> {
         (is_needed && !is_open && self.at.fact_on(fact).is_none()).then(|| {
             let number = self.working_days_since_signature();
             let reason = format!("no {what} {} after the signature", working_days(number));
-            Counted { number, reason }
+            Counted::new(number, reason)
         })
     }
 
@@ -85,7 +114,7 @@ impl Watched<'_> {
             return None;
         }
         let number = self.at.holds.days_worked(self.at.signed(), self.at.as_of());
-        Some(Counted { number, reason: format!("nobody has signed in {} after the signature", Days(number)) })
+        Some(Counted::new(number, format!("nobody has signed in {} after the signature", Days(number))))
     }
 
     fn resources_uncommitted(self) -> Option<Counted> {
@@ -97,12 +126,13 @@ impl Watched<'_> {
             let which = metric.reading().and_then(|reading| reading.note.clone()).unwrap_or_default();
             let after = working_days(number);
             let reason = format!("the customer has not committed {which}, {after} after the signature");
-            Counted { number, reason }
+            Counted::new(number, reason)
         })
     }
 
     fn gate_overdue(self) -> Option<Counted> {
         let gate = self.gates.next().filter(|_| !self.gates.is_doubtful)?;
+        let gate = self.kept_by_more_than_paperwork(gate).unwrap_or(gate);
         let (number, name) = (gate.days_past_agreed, gate.gate);
         let reason = match gate.owed {
             // Whoever moved it has not agreed on that with the customer.
@@ -111,30 +141,49 @@ impl Watched<'_> {
             }
             _ => format!("the `{name}` gate is overdue by {}", Days(number)),
         };
-        (number > 0).then_some(Counted { number, reason })
+        (number > 0).then(|| Counted::new(number, reason).paperwork(self.is_paperwork(gate)))
+    }
+
+    /// The gate that makes the plan red in place of the next one, which only our paperwork keeps shut: one behind that is
+    /// overdue for so long in its own right.
+    fn kept_by_more_than_paperwork(self, next: &JudgedGate) -> Option<&'a JudgedGate> {
+        let red = self.steps("gate_overdue").filter(|_| self.is_paperwork(next))?.red;
+        let is_red = |gate: &&JudgedGate| gate.days_past_agreed >= i64::from(red);
+        let mut shut = self.gates.gates.iter().filter(|gate| !gate.verdict.is_open());
+        shut.find(|gate| !self.is_paperwork(gate)).filter(is_red)
+    }
+
+    /// Whether nothing but our paperwork keeps a gate shut, and the customer does well all the same.
+    fn is_paperwork(self, gate: &JudgedGate) -> bool {
+        self.does_well && gate.is_left_to_write()
     }
 
     fn value_overdue(self, metric: &str, what: &str) -> Option<Counted> {
         let number = self.days(metric).filter(|days| *days > 0)?;
-        Some(Counted { number, reason: format!("{what} is overdue by {}", Days(number)) })
+        Some(Counted::new(number, format!("{what} is overdue by {}", Days(number))))
     }
 
     fn past_planned_end(self) -> Option<Counted> {
         let number = self.days("past_planned_end_days").filter(|days| *days > 0)?;
-        let is_done = self.gates.next().is_none();
-        let rest = if is_done { ", and only closing it is left" } else { "" };
-        Some(Counted { number, reason: format!("the planned end is {} past{rest}", Days(number)) })
+        let reason = format!("the planned end is {} past", Days(number));
+        if self.gates.next().is_none() {
+            let closing = Counted::new(number, format!("{reason}, and only closing it is left"));
+            return Some(Counted { stops_at_amber: self.does_well, ..closing });
+        }
+        let mut shut = self.gates.gates.iter().filter(|gate| !gate.verdict.is_open());
+        let is_paperwork = !self.gates.is_doubtful && shut.all(|gate| self.is_paperwork(gate));
+        Some(Counted::new(number, reason).paperwork(is_paperwork))
     }
 
     fn no_two_way_contact(self) -> Option<Counted> {
         let number = self.days("days_since_contact")?;
         let reason = format!("nobody has spoken with the customer for {}", Days(number));
-        Some(Counted { number, reason })
+        Some(Counted::new(number, reason))
     }
 
     fn nothing_written(self) -> Option<Counted> {
         let number = self.days("days_since_entry")?;
-        Some(Counted { number, reason: format!("nothing has been written for {}", Days(number)) })
+        Some(Counted::new(number, format!("nothing has been written for {}", Days(number))))
     }
 
     /// The longest wait on something that go-live waits for, of those that nobody answered.
@@ -150,12 +199,12 @@ impl Watched<'_> {
         let number = at.working_days_passed(wait.since, at.as_of());
         let (id, days) = (&at.plan.jsp.milestones[index].id, working_days(number));
         let reason = format!("{id} has been blocked for {days} without an answer, and go-live waits for it");
-        Some(Counted { number, reason })
+        Some(Counted::new(number, reason))
     }
 
     fn no_usage_data(self) -> Option<Counted> {
         let number = self.days("days_without_count")?;
-        Some(Counted { number, reason: format!("nobody has counted use for {}", Days(number)) })
+        Some(Counted::new(number, format!("nobody has counted use for {}", Days(number))))
     }
 
     fn silence_step(self) -> Option<Counted> {
@@ -165,7 +214,7 @@ impl Watched<'_> {
         let DueStep { number, of, step, silence, .. } = furthest(&silences, ladder)?;
         let (name, days) = (silence.person.name.trim(), Days(silence.days));
         let reason = format!("{name} has not answered for {days}: step {number} of {of}, {}", step.request());
-        Some(Counted { number: number as i64, reason })
+        Some(Counted::new(number as i64, reason))
     }
 
     fn days(self, metric: &str) -> Option<i64> {

@@ -7,6 +7,7 @@ use super::judgement::Judgement;
 use super::neglect::Watched;
 use super::too_early::is_too_early;
 use super::weighted_mean::{WeightedMean, rounded};
+use super::well::does_well;
 use crate::config::HealthProfile;
 use crate::gate::{Gates, GoLive};
 use crate::metric::Measurements;
@@ -49,8 +50,9 @@ impl Health {
             "forecast_slip_days" => GoLive::slip(schedule, metrics, gates),
             metric => metrics.get(metric).clone(),
         };
-        let components = components.map(|it| Component::of(it, value(&it.metric))).collect();
-        let watched = Watched { at, schedule, metrics, gates };
+        let components: Vec<Component> = components.map(|it| Component::of(it, value(&it.metric))).collect();
+        let does_well = does_well(at, metrics, profile, &components);
+        let watched = Watched { at, schedule, metrics, gates, does_well };
         let neglected = watched.neglected();
         let caps = caps(watched, profile, &neglected);
         let reported = at.plan.onboarding.colour_on(at.as_of()).map(|(_, reported)| reported.colour);

@@ -14,9 +14,9 @@ pub(super) struct WeightedMean {
 const HAIR: f64 = 1e-9;
 
 impl WeightedMean {
-    pub(super) fn of(components: &[Component]) -> Self {
+    pub(super) fn of<'a>(components: impl IntoIterator<Item = &'a Component>) -> Self {
         let mut mean = Self { applicable: 0.0, known: 0.0, points: 0.0 };
-        for component in components.iter().filter(|component| component.applies()) {
+        for component in components.into_iter().filter(|component| component.applies()) {
             mean.applicable += component.weight;
             if let Some(score) = component.score {
                 mean.known += component.weight;

@@ -36,7 +36,7 @@ mod waivers;
 #[cfg(test)]
 mod tests;
 
-pub use by_events::only_gets_better_by_events;
+pub use by_events::{counts_answers, only_gets_better_by_events};
 pub use comparison::Comparison;
 pub use condition::Condition;
 pub use definition::{Metric, Record};

@@ -43,7 +43,8 @@ pub(super) const GATE_OVERDUE: Signal = Signal {
     docs: "\
 A gate that is late says that a phase has not done what it was there for. What is late in one phase is missing in the next.
 
-Fires when the neglect `gate_overdue` has reached its step `threshold`: 1 is the first, 2 the second.",
+Fires when the neglect `gate_overdue` has reached its step `threshold`: 1 is the first, 2 the second. Where only our paperwork
+keeps the gate shut, and the customer lives, gets value and uses the product, the first step is the last.",
     is_watched_on_hold: false,
     watch: |watched| {
         let seen = neglected(watched, "gate_overdue")?;
@@ -146,9 +147,9 @@ Fires when the neglect `nothing_written` has reached its step `threshold`: 1 is 
 fn neglected(watched: &WatchedPlan<'_>, id: &str) -> Option<Observation> {
     let cap = watched.health.neglected.iter().find(|cap| cap.id == id)?;
     let passed = cap.passed?;
-    let step = 1 + i64::from(passed.counted >= i64::from(passed.steps.red));
-    let over = passed.counted - i64::from(passed.steps.amber);
+    let over = passed.counted - i64::from(passed.amber_from);
     let back = RelativeDay { anchor: String::new(), days: -over, is_working: id.ends_with("_wd") };
     let since = watched.calendar.at_distance(watched.as_of(), &back);
-    (step >= watched.threshold_days()).then(|| Observation::new(cap.reason.as_str()).since(Some(since)))
+    (i64::from(passed.step()) >= watched.threshold_days())
+        .then(|| Observation::new(cap.reason.as_str()).since(Some(since)))
 }

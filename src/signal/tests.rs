@@ -444,6 +444,20 @@ fn neglect_calls_for_its_play_from_the_day_on_which_it_reached_its_first_step() 
 }
 
 #[test]
+fn our_paperwork_is_told_of_a_customer_who_does_well_too() {
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}}";
+    let jsp = "milestones: [{id: M-live, event: go_live, phase: pre-onboarding, due: 2026-03-12, done_on: 2026-03-12}]";
+    let gates = "gates: {handoff: {criteria: [{id: C-live, text: x, milestone: M-live}]}}";
+    let used = "snapshots: [{measured_on: 2026-04-08, last_used_on: 2026-04-08, licensed: 10, active: 8, workflows_live: 2}]";
+    let files =
+        [("onboarding.yaml", head), ("jsp.yaml", jsp), ("gates.yaml", gates), ("adoption.yaml", used)];
+    let fired = watch(&Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10"))));
+    let overdue = fired.iter().find(|fired| fired.signal == "gate_overdue").unwrap();
+    let told = &overdue.observation.message;
+    assert!(told.contains("overdue by 29 days, and only our paperwork is missing"), "{told}");
+}
+
+#[test]
 fn a_cap_that_is_switched_off_leaves_its_signal() {
     let late = "milestones: [{id: M-1, title: x, phase: pre-onboarding, due: 2026-03-04}]";
     let toml = "health.neglect.amber_cap = 100\nhealth.neglect.red_cap = 100\n";

@@ -47,8 +47,8 @@ impl<'a> CapJson<'a> {
             at_most: cap.at_most,
             reason: &cap.reason,
             counted: cap.passed.map(|passed| passed.counted),
-            amber_from: cap.passed.map(|passed| passed.steps.amber),
-            red_from: cap.passed.map(|passed| passed.steps.red),
+            amber_from: cap.passed.map(|passed| passed.amber_from),
+            red_from: cap.passed.and_then(|passed| passed.red_from),
         }
     }
 }

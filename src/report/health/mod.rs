@@ -79,8 +79,9 @@ fn band_line(health: &Health, band: Colour) -> Line {
 /// `49: no kickoff 22 working days after the signature (amber from 8, red from 15)`.
 fn cap_line(cap: &Cap) -> Line {
     let line = Line::from(Number(cap.at_most).to_string()).plain(": ").plain(&cap.reason);
-    match cap.passed.map(|passed| passed.steps) {
-        Some(steps) => line.dim(format!(" (amber from {}, red from {})", steps.amber, steps.red)),
+    match cap.passed.map(|passed| (passed.amber_from, passed.red_from)) {
+        Some((amber, Some(red))) => line.dim(format!(" (amber from {amber}, red from {red})")),
+        Some((amber, None)) => line.dim(format!(" (amber from {amber})")),
         None => line,
     }
 }
