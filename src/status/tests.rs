@@ -83,22 +83,23 @@ fn the_past_is_shown_as_it_was() {
     let actions = ("actions.yaml", "actions: [{id: A-1, due: 2026-03-25, done_on: 2026-03-30}]");
     let seen = |as_of: &str| {
         look(&[jsp, actions], &[], as_of, |it| {
-            let coming: Vec<String> = coming(it).into_iter().map(|one| one.what).collect();
+            let next = next_days(it).into_iter().filter(|one| one.kind != "checkpoint");
+            let next: Vec<String> = next.map(|one| one.what).collect();
             let blocked: Vec<String> = blocked(it).into_iter().map(|one| one.id).collect();
-            (coming, blocked, StatusRow::of(it).blocked, StatusRow::of(it).waiting_on.len())
+            (next, blocked, StatusRow::of(it).blocked, StatusRow::of(it).waiting_on.len())
         })
     };
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     assert_eq!(seen("2026-03-23"), (words(&["M-3", "A-1", "M-1"]), words(&[]), Some(0), 0));
-    // What went on again is not blocked, although what held it up is still written.
-    assert_eq!(seen("2026-03-31"), (words(&["M-2"]), words(&["M-2"]), Some(1), 1));
+    // What was unblocked is not blocked, although what held it up is still written; it is late, and can be done today.
+    assert_eq!(seen("2026-03-31"), (words(&["M-3", "M-2"]), words(&["M-2"]), Some(1), 1));
 }
 
 #[test]
 fn nothing_comes_next_for_an_onboarding_that_has_ended() {
     let jsp = ("jsp.yaml", "milestones: [{id: M-1, due: 2026-04-11}, {id: M-2, blockers: [{id: X-3}]}]");
     let counts = |files: Files<'_>| {
-        look(files, &[], "2026-04-10", |it| (coming(it).len(), blocked(it).len(), it.day()))
+        look(files, &[], "2026-04-10", |it| (next_days(it).len(), blocked(it).len(), it.day()))
     };
     assert_eq!(counts(&[jsp]), (1, 1, 39));
     assert_eq!(counts(&[ENDED, jsp]), (0, 0, 30), "the days stop with it");
@@ -236,7 +237,7 @@ fn steps_of_a_row(length: usize) -> u64 {
     let basis = Basis::on(date("2026-04-20"));
     let look = || {
         let assessment = Assessment::of(plan, &basis);
-        (StatusRow::of(&assessment), coming(&assessment).len(), blocked(&assessment).len())
+        (StatusRow::of(&assessment), next_days(&assessment).len(), blocked(&assessment).len())
     };
     crate::steps::of(look).1
 }
@@ -263,7 +264,7 @@ fn what_is_behind_a_shut_gate_and_what_is_lent_to_it_stand_in_the_row() {
     let bypassed: Vec<String> = it.bypassed.iter().map(crate::gate::Bypass::message).collect();
     assert_eq!(bypassed, ["the customer went live on 2026-04-01, while `go_live` was not open"]);
     assert_eq!((it.live_waivers, it.waiver_days), (Some(1), Some(4)));
-    let coming = look(&[head, jsp, gates], &[], "2026-04-10", coming);
+    let coming = look(&[head, jsp, gates], &[], "2026-04-10", next_days);
     assert!(
         coming.iter().any(|one| one.kind == "waiver" && one.what == "the waiver of C-1 ends"),
         "{coming:?}"

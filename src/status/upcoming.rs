@@ -1,8 +1,9 @@
-//! What the next days bring, and what cannot go on.
+//! What is late and what is due in the next days, by plan; and what is blocked.
 
 use std::collections::BTreeSet;
 
 use crate::date::Date;
+use crate::gate::JudgedCriterion;
 use crate::model::Side;
 use crate::plan_at::Wait;
 use crate::schedule::{Stuck, open_actions, stuck};
@@ -10,27 +11,46 @@ use crate::schedule::{Stuck, open_actions, stuck};
 use crate::assessment::Assessment;
 
 /// How many days the stand-up looks ahead.
-const AHEAD: i64 = 7;
+pub(super) const AHEAD: i64 = 7;
 
-/// Something that is due in the next days.
+/// Something that is due or happens in the next days.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Coming {
     /// The day.
     pub on: Date,
-    /// `milestone`, `action`, `training`, `gate`, `risk`, `waiver`.
+    /// `milestone`, `action`, `training`, `gate`, `risk`, `waiver`, `promise`, `call`, `contract`, `hold`, `checkpoint`.
     pub kind: &'static str,
     /// What.
     pub what: String,
     /// Who.
     pub owner: Option<String>,
+    /// The day for which it is planned, where it has one.
+    pub due: Option<Date>,
     /// By how many days it is late, as everything is: days on hold are not counted. 0 while there is time.
     pub days_late: i64,
 }
 
+impl Coming {
+    /// On a day that nobody planned for it.
+    pub(super) fn on(on: Date, kind: &'static str, what: &str) -> Self {
+        Self { on, kind, what: what.to_owned(), owner: None, due: None, days_late: 0 }
+    }
+
+    /// On the day for which it is planned.
+    pub(super) fn due(on: Date, kind: &'static str, what: &str) -> Self {
+        Self { due: Some(on), ..Self::on(on, kind, what) }
+    }
+
+    /// With who has it.
+    pub(super) fn by(self, owner: Option<&str>) -> Self {
+        Self { owner: owner.map(str::to_owned), ..self }
+    }
+}
+
 /// Something that is due, and the number of the entry in its list: two entries may be called alike.
-struct Entry {
-    coming: Coming,
-    index: usize,
+pub(super) struct Entry {
+    pub(super) coming: Coming,
+    pub(super) index: usize,
 }
 
 /// What is late, and what somebody has to do by the next working day, by day. A gate follows from what it waits for.
@@ -50,19 +70,19 @@ fn with_late(it: &Assessment, coming: Vec<Entry>) -> Vec<Coming> {
     by_day(late).chain(by_day(new)).collect()
 }
 
-fn by_day(mut entries: Vec<Entry>) -> impl Iterator<Item = Coming> {
+pub(super) fn by_day(mut entries: Vec<Entry>) -> impl Iterator<Item = Coming> {
     entries.sort_by(|one, other| one.coming.cmp(&other.coming));
     entries.into_iter().map(|one| one.coming)
 }
 
 /// The open milestones, actions and trainings that are past their day, by day; nothing once the onboarding has ended.
-fn late(it: &Assessment) -> Vec<Entry> {
+pub(super) fn late(it: &Assessment) -> Vec<Entry> {
     if it.has_ended() {
         return Vec::new();
     }
     let one = |index, on: Option<Date>, kind, what: &str, owner: Option<&str>| {
-        let (on, owner) = (on?, owner.map(str::to_owned));
-        let coming = Coming { on, kind, what: what.to_owned(), owner, days_late: it.days_late(on) };
+        let on = on?;
+        let coming = Coming { days_late: it.days_late(on), ..Coming::due(on, kind, what).by(owner) };
         Some(Entry { coming, index })
     };
     let milestones = it.schedule.milestones().filter(|(_, _, forecast)| forecast.is_overdue);
@@ -90,14 +110,9 @@ pub fn late_entries(it: &Assessment) -> Vec<(String, Coming)> {
     late(it).into_iter().map(|entry| (id(&entry).clone(), entry.coming)).collect()
 }
 
-/// What is late, and what the next 7 days bring, by day; nothing once the onboarding has ended.
+/// What is late, and what is due in the next 7 days, by the days of the plan; nothing once the onboarding has ended.
 pub fn week(it: &Assessment) -> Vec<Coming> {
     with_late(it, within(it, AHEAD))
-}
-
-/// What is due from the as-of date to 7 days after it, by day; nothing once the onboarding has ended.
-pub fn coming(it: &Assessment) -> Vec<Coming> {
-    by_day(within(it, AHEAD)).collect()
 }
 
 fn within(it: &Assessment, days: i64) -> Vec<Entry> {
@@ -107,9 +122,7 @@ fn within(it: &Assessment, days: i64) -> Vec<Entry> {
     }
     let mut add = |index, on: Option<Date>, kind, what: &str, owner: Option<&str>| {
         if let Some(on) = on.filter(|on| (0..=days).contains(&on.days_since(it.as_of()))) {
-            let owner = owner.map(str::to_owned);
-            let coming = Coming { on, kind, what: what.to_owned(), owner, days_late: 0 };
-            all.push(Entry { coming, index });
+            all.push(Entry { coming: Coming::due(on, kind, what).by(owner), index });
         }
     };
     let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
@@ -125,9 +138,7 @@ fn within(it: &Assessment, days: i64) -> Vec<Entry> {
     for (index, gate) in it.gates.gates.iter().enumerate().filter(|(_, gate)| !gate.verdict.is_open()) {
         add(index, gate.due, "gate", gate.gate.word(), None);
     }
-    let criteria = it.gates.gates.iter().flat_map(|gate| &gate.criteria);
-    let waived = criteria.filter_map(|it| Some((it, it.state.until()?)));
-    for (index, (criterion, until)) in waived.enumerate() {
+    for (index, (criterion, until)) in waived(it).enumerate() {
         add(
             index,
             Some(until),
@@ -140,6 +151,12 @@ fn within(it: &Assessment, days: i64) -> Vec<Entry> {
         add(index, it.risk_due(risk), "risk", risk.text.or(&risk.id), risk.owner.one_on(it.as_of()));
     }
     all
+}
+
+/// The criteria that a waiver stands in for, each with its last day.
+pub(super) fn waived(it: &Assessment) -> impl Iterator<Item = (&JudgedCriterion, Date)> {
+    let criteria = it.gates.gates.iter().flat_map(|gate| &gate.criteria);
+    criteria.filter_map(|it| Some((it, it.state.until()?)))
 }
 
 /// Something that cannot go on, and one of the things that hold it up.

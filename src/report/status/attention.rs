@@ -40,13 +40,28 @@ pub(super) fn coming_table(it: &Assessment, coming: &[Coming]) -> Table {
     let columns = [
         Column::left("day").of(coming, day),
         Column::left("what").wraps().at_least(30).of(coming, what_comes),
-        Column::left("kind").expendable(2).of(coming, |one| Tone::Dim.line(one.kind)),
+        Column::left("due").of(coming, due),
+        Column::left("kind").expendable(2).of(coming, |one| Tone::Dim.line(kind(one))),
         Column::left("owner")
             .cuts()
             .expendable(1)
             .of(coming, |one| Line::from(one.owner.as_deref().unwrap_or_default())),
     ];
     Table::new(columns).bare()
+}
+
+/// The day for which it is planned, where that is another, and how late it is: `due 3 Apr, 7d late`.
+fn due(one: &Coming) -> Line {
+    let due = one.due.filter(|due| *due != one.on);
+    let due = due.map_or_else(Line::new, |due| Tone::Dim.line(format!("due {}", due.short())));
+    let late =
+        if one.days_late > 0 { Tone::Bad.line(format!("{}d late", one.days_late)) } else { Line::new() };
+    Line::joined([due, late], ", ")
+}
+
+/// A risk does not come on its day: it is looked at again.
+fn kind(one: &Coming) -> &'static str {
+    if one.kind == "risk" { "risk review" } else { one.kind }
 }
 
 /// What is blocked: for how long, by whom, and why.

@@ -11,7 +11,7 @@ use crate::model::{Colour, GateName, Outcome, PlanFile, Risk, Text};
 use crate::report::collected::Unreadable;
 use crate::since::Since;
 use crate::status::{
-    Blocked, Checkpoint, Coming, FirstValue, Need, NextGate, StatusRow, WaitingOn, Window, blocked, coming,
+    Blocked, Checkpoint, Coming, FirstValue, Need, NextGate, StatusRow, WaitingOn, Window, blocked, next_days,
 };
 
 /// The JSON of `onboard status`, with or without a plan.
@@ -251,7 +251,7 @@ fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
         done: row.done,
         milestones: row.milestones,
         since: row.earlier.as_ref().map(EarlierJson::of),
-        next_7_days: detail.map(coming),
+        next_7_days: detail.map(next_days),
         blocked_items: detail.map(blocked),
         open_risks: detail.map(risks_json),
     }

@@ -13,7 +13,7 @@ use crate::remedy::commands;
 use crate::report::collected::Unreadable;
 use crate::report::{Heading, Line, Pairs, Report, Tone, gate};
 use crate::since::Since;
-use crate::status::{StatusRow, blocked, week};
+use crate::status::{StatusRow, blocked, next_days};
 
 /// The plan as people read it, with what became of it since an earlier day, if it is compared with one; with `lists_done`
 /// the milestones that are done as well.
@@ -30,9 +30,7 @@ pub fn plan_report(it: &Assessment, row: &StatusRow, since: Option<&Since>, list
     report.push(Heading::part("30/60/90"));
     report.push(window_table(row));
     all_milestones(&mut report, it, row, lists_done);
-    // A milestone that is late stands among those that are open.
-    let mut next = week(it);
-    next.retain(|one| one.on >= it.as_of() || one.kind != "milestone");
+    let next = next_days(it);
     if !next.is_empty() {
         let is_late = next.iter().any(|one| one.on < it.as_of());
         report.push(Heading::part(if is_late { "late, and the next 7 days" } else { "next 7 days" }));

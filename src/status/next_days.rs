@@ -1,0 +1,214 @@
+//! What the next 7 days really bring: what is late and waits for somebody, then each thing on the day on which it can be
+//! expected, which for milestones and gates is the forecast and not the day in the plan.
+
+use std::collections::BTreeSet;
+
+use super::checkpoint::{Checkpoint, CheckpointState};
+use super::upcoming::{AHEAD, Coming, Entry, by_day, late, waived};
+use super::window::windows;
+use crate::assessment::Assessment;
+use crate::date::Date;
+use crate::model::Commitment;
+use crate::schedule::open_actions;
+
+/// What is late, then what the next 7 days bring, by day; nothing once the onboarding has ended. A milestone that is late is
+/// there on the day on which it can be done, where that is one of the seven.
+pub fn next_days(it: &Assessment) -> Vec<Coming> {
+    if it.has_ended() {
+        return Vec::new();
+    }
+    let mut late = late(it);
+    late.retain(|one| one.coming.kind != "milestone");
+    late.extend(late_promises(it));
+    let told: BTreeSet<(&str, usize)> = late.iter().map(|one| (one.coming.kind, one.index)).collect();
+    let mut ahead = Ahead { it, entries: Vec::new() };
+    ahead.forecast();
+    ahead.planned();
+    ahead.agreed();
+    ahead.ending();
+    ahead.entries.retain(|one| !told.contains(&(one.coming.kind, one.index)));
+    by_day(late).chain(by_day(ahead.entries)).collect()
+}
+
+/// Promises of the sale whose day has passed.
+fn late_promises(it: &Assessment) -> Vec<Entry> {
+    let late = |(index, promise, owed): (usize, &Commitment, Date)| {
+        let what = promise.text.or(&promise.id);
+        let days_late = it.days_late(owed);
+        Entry { coming: Coming { days_late, ..Coming::due(owed, "promise", what) }, index }
+    };
+    it.overdue_commitments().map(late).collect()
+}
+
+/// What has been found within the days.
+struct Ahead<'a> {
+    it: &'a Assessment,
+    entries: Vec<Entry>,
+}
+
+impl Ahead<'_> {
+    /// Adds what happens on a day, if that is one of these.
+    fn add(&mut self, index: usize, on: Option<Date>, coming: impl FnOnce(Date) -> Coming) {
+        if let Some(on) = on.filter(|on| (0..=AHEAD).contains(&on.days_since(self.it.as_of()))) {
+            self.entries.push(Entry { coming: coming(on), index });
+        }
+    }
+
+    /// Milestones and gates: what waits for itself has no forecast, and comes on its planned day.
+    fn forecast(&mut self) {
+        let it = self.it;
+        for (index, milestone, forecast) in
+            it.schedule.milestones().filter(|(_, _, it)| it.standing.is_open())
+        {
+            self.add(index, forecast.date.or(forecast.due), |on| Coming {
+                due: forecast.due,
+                days_late: forecast.due.filter(|_| forecast.is_overdue).map_or(0, |due| it.days_late(due)),
+                ..Coming::on(on, "milestone", milestone.label()).by(milestone.owner.one_on(it.as_of()))
+            });
+        }
+        let shut = it.gates.gates.iter().enumerate().filter(|(_, gate)| !gate.verdict.is_open());
+        for (index, gate) in shut {
+            self.add(index, gate.forecast.or(gate.due), |on| Coming {
+                due: gate.due,
+                days_late: gate.due.filter(|_| gate.is_overdue()).map_or(0, |due| it.days_late(due)),
+                ..Coming::on(on, "gate", gate.gate.word())
+            });
+        }
+    }
+
+    /// What has a day of its own in the plan, and nothing that moves it.
+    fn planned(&mut self) {
+        let it = self.it;
+        for (index, action) in open_actions(it) {
+            let owner = it.action_owner(index);
+            self.add(index, it.action_due(index), |on| Coming::due(on, "action", action.label()).by(owner));
+        }
+        let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
+        for (index, session) in it.sessions().filter(|(_, session)| is_ahead(session.delivered_on)) {
+            let title = session.title.or(&session.id);
+            self.add(index, it.session_due(session), |on| Coming::due(on, "training", title));
+        }
+        for (index, risk) in it.open_risks() {
+            let owner = risk.owner.one_on(it.as_of());
+            self.add(index, it.risk_due(risk), |on| {
+                Coming::due(on, "risk", risk.text.or(&risk.id)).by(owner)
+            });
+        }
+        for (index, promise) in it.owed_commitments() {
+            let what = promise.text.or(&promise.id);
+            self.add(index, it.commitment_due(promise), |on| Coming::due(on, "promise", what));
+        }
+    }
+
+    /// Calls by the rhythm, and the days of the contract.
+    fn agreed(&mut self) {
+        let it = self.it;
+        for (index, on) in it.calls_ahead().into_iter().enumerate() {
+            self.add(index, Some(on), |on| Coming::on(on, "call", "call with the customer").by(it.csm()));
+        }
+        let contract = &it.plan.onboarding.contract;
+        self.add(0, contract.notice_until(), |on| Coming::on(on, "contract", "last day of notice"));
+        self.add(1, contract.renews, |on| Coming::on(on, "contract", "renewal"));
+    }
+
+    /// What ends: waivers, a hold, a window with checkpoints that are still open.
+    fn ending(&mut self) {
+        let it = self.it;
+        for (index, (criterion, until)) in waived(it).enumerate() {
+            let what = format!("the waiver of {} ends", criterion.id);
+            self.add(index, Some(until), |on| Coming::on(on, "waiver", &what).by(criterion.owner.as_deref()));
+        }
+        let hold = it.holds.running().map(|index| &it.plan.onboarding.holds[index]);
+        let ends = hold.and_then(|hold| hold.resumes_on(it.as_of()));
+        self.add(0, ends, |on| Coming::on(on, "hold", "the hold ends"));
+        for (index, window) in windows(it).iter().enumerate() {
+            let open: Vec<&str> = window.checkpoints.iter().filter(is_ahead).map(|one| one.text).collect();
+            let last = window.to.filter(|_| !open.is_empty());
+            self.add(index, last, |on| {
+                let day = on.days_since(it.signed());
+                Coming::on(on, "checkpoint", &format!("day {day}, still open: {}", open.join(", ")))
+            });
+        }
+    }
+}
+
+fn is_ahead(checkpoint: &&Checkpoint) -> bool {
+    checkpoint.state == CheckpointState::Ahead
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    fn told(files: &[(&str, &str)], as_of: &str) -> Vec<String> {
+        let it = Assessment::of(plan_from(files), &Basis::on(date(as_of)));
+        let said = |one: Coming| {
+            let due = one.due.filter(|due| *due != one.on).map(|due| format!(" due {due}"));
+            let late = (one.days_late > 0).then(|| format!(" {}d late", one.days_late));
+            let more = due.unwrap_or_default() + &late.unwrap_or_default();
+            format!("{} {}: {}{more}", one.on, one.kind, one.what)
+        };
+        next_days(&it).into_iter().map(said).collect()
+    }
+
+    const HEAD: (&str, &str) = (
+        "onboarding.yaml",
+        "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02, renews: 2026-06-10, notice_days: 60}}",
+    );
+
+    #[test]
+    fn a_milestone_comes_on_the_day_on_which_it_can_be_done() {
+        let jsp = "milestones:
+  - {id: M-late, title: Keys, due: 2026-04-03, days: 3}
+  - {id: M-next, title: Pilot, due: 2026-04-14, days: 2, after: [M-late]}
+  - {id: M-far, title: Live, due: 2026-04-15, days: 5, after: [M-next]}
+  - {id: M-own, title: Review, due: 2026-04-16}
+  - {id: M-ring, title: Ring, due: 2026-04-17, after: [M-ring]}";
+        let want = [
+            "2026-04-11 contract: last day of notice",
+            "2026-04-14 milestone: Keys due 2026-04-03 7d late",
+            "2026-04-16 milestone: Pilot due 2026-04-14",
+            "2026-04-16 milestone: Review",
+            "2026-04-17 milestone: Ring",
+        ];
+        let told = told(&[HEAD, ("jsp.yaml", jsp)], "2026-04-10");
+        let told: Vec<&String> = told.iter().filter(|it| !it.contains("checkpoint")).collect();
+        assert_eq!(told, want, "what cannot be done within the days is not there, whatever was planned");
+    }
+
+    #[test]
+    fn what_was_promised_and_agreed_comes_as_well() {
+        let handoff = "commitments:
+  - {id: H-1, text: An export, due: 2026-04-08}
+  - {id: H-2, text: A second site, due: 2026-04-14}
+  - {id: H-3, text: A report, due: 2026-04-14, delivered_on: 2026-04-02}";
+        let jsp = "cadence: {execution_call: weekly}";
+        let contacts = "contacts: [{id: K-1, held_on: 2026-04-09, kind: call}]";
+        let files = [HEAD, ("handoff.yaml", handoff), ("jsp.yaml", jsp), ("contacts.yaml", contacts)];
+        let want = [
+            "2026-04-08 promise: An export 2d late",
+            "2026-04-11 contract: last day of notice",
+            "2026-04-14 promise: A second site",
+            "2026-04-16 call: call with the customer",
+        ];
+        assert_eq!(told(&files, "2026-04-10"), want);
+    }
+
+    #[test]
+    fn a_window_that_ends_names_the_checkpoints_that_are_open() {
+        let jsp = "milestones: [{id: M-1, event: core_configuration, due: 2026-03-20}]";
+        let told = told(&[HEAD, ("jsp.yaml", jsp)], "2026-03-27");
+        let open = "kickoff held, core configuration done, success confirmed in writing by the sponsor";
+        assert!(told.contains(&format!("2026-04-01 checkpoint: day 30, still open: {open}")), "{told:?}");
+    }
+
+    #[test]
+    fn a_hold_ends_on_its_day() {
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, \
+                    holds: [{id: H-1, since: 2026-03-26, resumes_on: 2026-04-14, reason: a freeze}]}";
+        let told = told(&[("onboarding.yaml", head)], "2026-04-10");
+        assert!(told.contains(&"2026-04-14 hold: the hold ends".to_owned()), "{told:?}");
+    }
+}
