@@ -5,7 +5,7 @@ use super::judged::JudgedGate;
 use crate::date::Date;
 use crate::metric::{Measurements, Value};
 use crate::model::{Event, GateName};
-use crate::schedule::Schedule;
+use crate::schedule::{Forecast, Schedule, Timing};
 
 /// When a plan goes live, or did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -18,6 +18,8 @@ pub struct GoLive {
     pub baseline: Option<Date>,
     /// Calendar days from the one that was agreed to the one on which it is or was live.
     pub slip_days: Option<i64>,
+    /// Whether it is in time; none once it is live, and where no day is known.
+    pub timing: Option<Timing>,
 }
 
 impl GoLive {
@@ -29,13 +31,15 @@ impl GoLive {
         let forecast = metrics.get("forecast_go_live").day().filter(|_| live_on.is_none());
         if let Some(gate) = later_gate(forecast, gates) {
             let (baseline, slip_days) = (gate.baseline, gate.slip_days);
-            return Self { live_on, forecast: gate.forecast, baseline, slip_days };
+            let timing = Some(gate.timing());
+            return Self { live_on, forecast: gate.forecast, baseline, slip_days, timing };
         }
         Self {
             live_on,
             forecast,
             baseline: milestone.and_then(|it| it.baseline),
             slip_days: milestone.and_then(|it| it.slip_days),
+            timing: milestone.filter(|_| forecast.is_some()).map(Forecast::timing),
         }
     }
 

@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::model::GateName;
 use crate::remedy::Remedy;
 use crate::route::Route;
+use crate::schedule::Timing;
 
 /// Whether a gate is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +80,11 @@ impl JudgedGate {
     /// Whether it should have opened by now and has not.
     pub const fn is_overdue(&self) -> bool {
         !self.verdict.is_open() && self.is_past
+    }
+
+    /// Whether it is in time, while it is not open.
+    pub fn timing(&self) -> Timing {
+        Timing::of(self.is_overdue(), self.slip_days)
     }
 
     /// The criteria that keep it shut.

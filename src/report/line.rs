@@ -5,6 +5,7 @@ use std::fmt::Display;
 use crate::date::Date;
 use crate::phrase::Signed;
 use crate::remedy::Command;
+use crate::schedule::Timing;
 
 /// What a stretch of text means. A renderer decides how (and whether) to show it, so the words
 /// must say it too: colour is never the only carrier.
@@ -37,6 +38,15 @@ impl Tone {
     /// One line wholly in this tone: `Tone::Bad.line("overdue by 3 days")`.
     pub fn line(self, text: impl Display) -> Line {
         Line::new().toned(self, text)
+    }
+
+    /// What is open is red once its day has passed, and amber while it only is forecast for later than was agreed.
+    pub const fn of(timing: Timing) -> Self {
+        match timing {
+            Timing::OnTime => Self::Plain,
+            Timing::Slipping => Self::Warn,
+            Timing::Late => Self::Bad,
+        }
     }
 }
 
@@ -144,11 +154,21 @@ impl Line {
         self.toned(Tone::Quoted, text)
     }
 
-    /// Followed by how many days that is past what was agreed, or before it: ` +15`, ` −2`.
+    /// Followed by how many days a forecast is past what was agreed, or before it: ` +15`, ` −2`.
+    #[must_use]
+    pub fn expected(self, days: Option<i64>, timing: Timing) -> Self {
+        self.moved(days, Tone::of(timing))
+    }
+
+    /// Followed by how many days that has moved, later or earlier: ` +15`, ` −2`.
     #[must_use]
     pub fn slipped(self, days: Option<i64>) -> Self {
+        self.moved(days, Tone::Bad)
+    }
+
+    fn moved(self, days: Option<i64>, later: Tone) -> Self {
         match days {
-            Some(days) if days > 0 => self.bad(format!(" {}", Signed::days(days))),
+            Some(days) if days > 0 => self.toned(later, format!(" {}", Signed::days(days))),
             Some(days) if days < 0 => self.good(format!(" {}", Signed::days(days))),
             _ => self,
         }

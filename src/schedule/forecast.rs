@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::cause::Cause;
+use super::timing::Timing;
 use crate::date::Date;
 use crate::model::{Milestone, State};
 use crate::plan_at::PlanAt;
@@ -90,6 +91,11 @@ impl Forecast {
             Some(Cause::Predecessor(index)) => Some(index),
             _ => None,
         }
+    }
+
+    /// Whether it is in time, while it is open.
+    pub fn timing(&self) -> Timing {
+        Timing::of(self.is_overdue, self.slip_days)
     }
 
     /// Overdue, or done after the day on which it was due.

@@ -11,9 +11,11 @@ mod root_cause;
 mod scheduled;
 #[cfg(test)]
 pub(crate) mod tests;
+mod timing;
 
 pub use cause::Cause;
 pub(crate) use forecast::horizon;
 pub use forecast::{Forecast, Standing};
 pub use open::{Stuck, open_actions, open_steps, play_note, stuck};
 pub use scheduled::Schedule;
+pub use timing::Timing;

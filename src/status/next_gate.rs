@@ -3,6 +3,7 @@
 use crate::date::Date;
 use crate::gate::JudgedGate;
 use crate::model::GateName;
+use crate::schedule::Timing;
 
 /// The next gate of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -21,6 +22,8 @@ pub struct NextGate {
     /// Calendar days by which the forecast is past what was agreed, or else planned.
     #[serde(rename = "slip_since_baseline_days")]
     pub slip: Option<i64>,
+    /// Whether it is in time.
+    pub timing: Timing,
 }
 
 impl NextGate {
@@ -31,6 +34,7 @@ impl NextGate {
             baseline: gate.baseline,
             forecast: gate.forecast,
             slip: gate.slip_days,
+            timing: gate.timing(),
             slip_of_plan: gate.slip_of_plan_days,
         }
     }

@@ -3,18 +3,20 @@
 use crate::gate::{CriterionState, JudgedGate, Verdict};
 use crate::model::GateName;
 use crate::report::{Cell, Line, Tone};
+use crate::schedule::Timing;
 
-pub(super) fn verdict_line(verdict: Verdict) -> Line {
-    let tone = match verdict {
-        Verdict::Shut => Tone::Bad,
-        Verdict::Ready | Verdict::Conditional => Tone::Warn,
-        Verdict::Passed => Tone::Good,
-    };
-    tone.line(verdict.word())
+pub(super) fn verdict(gate: &JudgedGate) -> Line {
+    tone(gate).line(gate.verdict.word())
 }
 
-pub(super) fn verdict(verdict: Verdict) -> Cell {
-    verdict_line(verdict).into()
+/// What a gate's verdict means today: a gate that is shut is nothing bad before its day.
+pub(super) fn tone(gate: &JudgedGate) -> Tone {
+    match gate.verdict {
+        Verdict::Ready if gate.timing() < Timing::Late => Tone::Warn,
+        Verdict::Shut | Verdict::Ready => Tone::of(gate.timing()),
+        Verdict::Conditional => Tone::Warn,
+        Verdict::Passed => Tone::Good,
+    }
 }
 
 pub(super) fn state(state: CriterionState) -> Cell {
@@ -39,7 +41,7 @@ pub(super) fn progress(gate: &JudgedGate) -> Cell {
 /// When it can open, and how far that is past the day that was agreed: `21 Apr +15`.
 pub(super) fn forecast(gate: &JudgedGate) -> Cell {
     let Some(day) = gate.forecast.or(gate.due) else { return Cell::absent() };
-    Line::from(day.short()).slipped(gate.slip_days).into()
+    Line::from(day.short()).expected(gate.slip_days, gate.timing()).into()
 }
 
 /// A gate as it is typed: `go-live`.

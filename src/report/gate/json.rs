@@ -9,6 +9,7 @@ use crate::gate::{Bypass, Gates, JudgedCriterion, JudgedGate, ReasonKind};
 use crate::model::{GateName, Outcome, Phase};
 use crate::remedy::Remedy;
 use crate::report::source::Lines;
+use crate::schedule::Timing;
 
 #[derive(Debug, Serialize)]
 pub(super) struct AnswerJson<'a> {
@@ -51,6 +52,7 @@ struct GateJson<'a> {
     passed_over: Option<&'static str>,
     is_automatic: bool,
     is_overdue: bool,
+    timing: Option<Timing>,
     due: Option<Date>,
     baseline: Option<Date>,
     forecast: Option<Date>,
@@ -129,6 +131,7 @@ impl<'a> GateJson<'a> {
             passed_over: gates.passed_over(gate).map(GateName::word),
             is_automatic: gate.is_automatic,
             is_overdue: gate.is_overdue(),
+            timing: timing(gate),
             due: gate.due,
             baseline: gate.baseline,
             forecast: gate.forecast,
@@ -189,6 +192,7 @@ pub(super) struct RowJson<'a> {
     due: Option<Date>,
     forecast: Option<Date>,
     slip_days: Option<i64>,
+    timing: Option<Timing>,
     criteria: usize,
     blocking: Vec<&'a str>,
 }
@@ -206,6 +210,7 @@ impl<'a> RowJson<'a> {
             due: gate.and_then(|gate| gate.due),
             forecast: gate.and_then(|gate| gate.forecast),
             slip_days: gate.and_then(|gate| gate.slip_days),
+            timing: gate.and_then(timing),
             criteria: gate.map_or(0, |gate| gate.criteria.len()),
             blocking: blocking.map(|criterion| criterion.id.as_str()).collect(),
         }
@@ -226,6 +231,11 @@ const fn word(kind: ReasonKind) -> &'static str {
         ReasonKind::OutOfOrder => "out_of_order",
         ReasonKind::SecondMissing => "second_missing",
     }
+}
+
+/// Whether it is in time; nothing of a gate that is open.
+fn timing(gate: &JudgedGate) -> Option<Timing> {
+    (!gate.verdict.is_open()).then(|| gate.timing())
 }
 
 fn sentence(remedy: &Remedy) -> Option<String> {

@@ -1,22 +1,18 @@
 //! The five gates of a plan in one line.
 
-use super::cells::name;
+use super::cells::{name, tone};
 use crate::gate::{Gates, JudgedGate, Verdict};
 use crate::report::{Line, Tone};
+use crate::schedule::Timing;
 
 /// `✓ handoff 6 Mar ─ ✗ kickoff 21 Apr +15 ─ ○ go-live 5 May`.
 pub(in crate::report) fn line(gates: &Gates, has_ended: bool) -> Line {
     let next = gates.next().map(|gate| gate.gate);
     let gate = |gate: &JudgedGate| {
         let is_next = next == Some(gate.gate) && !has_ended;
-        let (sign, tone) = match gate.verdict {
-            Verdict::Passed => ("✓", Tone::Good),
-            Verdict::Conditional => ("✓", Tone::Warn),
-            Verdict::Ready => ("◐", Tone::Warn),
-            Verdict::Shut if is_next => ("✗", Tone::Bad),
-            Verdict::Shut => ("○", Tone::Dim),
-        };
-        let line = Line::new().toned(tone, sign).plain(" ").then(name(gate.gate));
+        let tone =
+            if has_ended && gate.verdict == Verdict::Shut { Tone::Dim } else { tone_in_line(gate, is_next) };
+        let line = Line::new().toned(tone, sign(gate, is_next)).plain(" ").then(name(gate.gate));
         let line = when(gate, line);
         let line = match gates.passed_over(gate) {
             Some(shut) => line.warn(" over ").then(name(shut)),
@@ -27,13 +23,69 @@ pub(in crate::report) fn line(gates: &Gates, has_ended: bool) -> Line {
     Line::chained(gates.gates.iter().map(gate), "─")
 }
 
+/// The gate that is shut now is crossed once it is late or will be; before that it is open to come, like those after it.
+fn sign(gate: &JudgedGate, is_next: bool) -> &'static str {
+    match gate.verdict {
+        Verdict::Passed | Verdict::Conditional => "✓",
+        Verdict::Ready => "◐",
+        Verdict::Shut if is_next && gate.timing() > Timing::OnTime => "✗",
+        Verdict::Shut => "○",
+    }
+}
+
+/// As everywhere; what lies ahead and is in time is dimmer than the gate that is shut now.
+fn tone_in_line(gate: &JudgedGate, is_next: bool) -> Tone {
+    if !is_next && gate.verdict == Verdict::Shut && gate.timing() == Timing::OnTime {
+        Tone::Dim
+    } else {
+        tone(gate)
+    }
+}
+
 /// When a gate opened, or is to, and how far that is past what was agreed.
 fn when(gate: &JudgedGate, line: Line) -> Line {
     match (gate.verdict, gate.opened_on, gate.forecast.or(gate.due)) {
         (Verdict::Conditional, Some(on), _) => line.plain(format!(" {}", on.short())).warn(" with waivers"),
         (_, Some(on), _) => line.plain(format!(" {}", on.short())),
         (Verdict::Ready, None, _) if !gate.is_automatic => line.warn(" wants a signature"),
-        (_, None, Some(day)) => line.plain(format!(" {}", day.short())).slipped(gate.slip_days),
+        (_, None, Some(day)) => {
+            line.plain(format!(" {}", day.short())).expected(gate.slip_days, gate.timing())
+        }
         (_, None, None) => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::Assessment;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    /// The marks of the first two gates with their tones, and what is said of the first.
+    fn seen(as_of: &str, milestone: &str) -> (Vec<(Tone, String)>, String) {
+        let jsp = format!("milestones: [{{id: M-1, phase: pre-onboarding, due: 2026-04-13, {milestone}}}]");
+        let gates = "gates: {handoff: {criteria: [{id: C-1, milestone: M-1}]}, kickoff: {criteria: [{id: C-2, text: b}]}}";
+        let files = [("jsp.yaml", jsp.as_str()), ("gates.yaml", gates)];
+        let it = Assessment::of(plan_from(&files), &Basis::on(date(as_of)));
+        let line = line(&it.gates, false);
+        let marks = line.spans.iter().filter(|span| ["✓", "○", "✗", "◐"].contains(&span.text.as_str()));
+        let marks = marks.take(2).map(|span| (span.tone, span.text.clone())).collect();
+        let text = line.text().replace('\u{a0}', " ");
+        (marks, text.split(" ─").next().unwrap_or_default().to_owned())
+    }
+
+    #[test]
+    fn a_gate_that_is_shut_is_crossed_only_where_it_is_late_or_will_be() {
+        let case = |as_of: &str, milestone: &str, tone: Tone, want: &str| {
+            let (marks, said) = seen(as_of, milestone);
+            assert_eq!(said, want, "{as_of}");
+            assert_eq!(marks[0].0, tone, "{as_of}: {marks:?}");
+            assert_eq!(marks[1].1, "○", "{as_of}: the gates after it are ahead");
+        };
+        case("2026-04-10", "days: 1", Tone::Plain, "○ handoff 13 Apr");
+        case("2026-04-13", "days: 1", Tone::Plain, "○ handoff 13 Apr");
+        case("2026-04-10", "days: 5", Tone::Warn, "✗ handoff 16 Apr +3");
+        case("2026-04-14", "days: 1", Tone::Bad, "✗ handoff 14 Apr +1");
     }
 }

@@ -53,8 +53,9 @@ impl Collected<GateRow> {
             Column::left("gate").of_all_plans(self, Unreadable::mark, |row| {
                 row.gate().map_or_else(none_left, |gate| name(gate.gate).into())
             }),
-            Column::left("verdict")
-                .of_plans(self, |row| verdict(row.gate().map_or(Verdict::Passed, |gate| gate.verdict))),
+            Column::left("verdict").of_plans(self, |row| {
+                row.gate().map_or_else(|| Tone::Good.line(Verdict::Passed.word()), verdict)
+            }),
             Column::right("criteria").expendable(2).of_plans(self, |row| row.gate().map(progress)),
             Column::left("opens").expendable(1).of_plans(self, |row| row.gate().map(forecast)),
             Column::left("kept shut by")

@@ -2,7 +2,7 @@
 //! open them.
 
 use super::answer::GateAnswer;
-use super::cells::{name, state, verdict_line};
+use super::cells::{name, state, verdict};
 use super::facts;
 use super::line::line;
 use crate::date::Date;
@@ -124,7 +124,7 @@ impl GateAnswer {
 
 /// `go-live is shut: 4 of 9 criteria keep it shut`.
 fn headline(gate: &JudgedGate, as_of: Date) -> Line {
-    let line = Line::new().strong(name(gate.gate).text()).plain(" is ").then(verdict_line(gate.verdict));
+    let line = Line::new().strong(name(gate.gate).text()).plain(" is ").then(verdict(gate));
     let blocking = gate.blocking().count();
     let line = match (gate.verdict, blocking) {
         (Verdict::Shut, 0) => line,

@@ -6,6 +6,7 @@ use crate::health::Judgement;
 use crate::phrase::Days;
 use crate::report::health::tone;
 use crate::report::{Cell, Line, Tone, gate};
+use crate::schedule::Timing;
 use crate::status::{FirstValue, NextGate, StatusRow, Trend, Window};
 
 /// `R 45↓`: the letter, the score where there is one to be told, and where it has gone since the last Monday.
@@ -93,7 +94,10 @@ pub(super) fn window(window: Option<&Window>) -> Cell {
 pub(super) fn go_live(go_live: &GoLive) -> Cell {
     match (go_live.live_on, go_live.forecast) {
         (Some(on), _) => Line::new().good("✓ ").plain(on.short()).into(),
-        (None, Some(on)) => Line::from(on.short()).slipped(go_live.slip_days).into(),
+        (None, Some(on)) => {
+            let timing = go_live.timing.unwrap_or(Timing::OnTime);
+            Line::from(on.short()).expected(go_live.slip_days, timing).into()
+        }
         (None, None) => Cell::absent(),
     }
 }
@@ -148,7 +152,7 @@ pub(super) fn first_value_short(value: FirstValue) -> Cell {
 pub(super) fn next_gate(next: NextGate) -> Cell {
     let line = gate::name(next.gate);
     let line = match (next.slip, next.forecast.or(next.due)) {
-        (Some(slip), _) if slip > 0 => line.bad(format!(" +{slip}d")),
+        (Some(slip), _) if slip > 0 => line.toned(Tone::of(next.timing), format!(" +{slip}d")),
         (Some(slip), _) if slip < 0 => line.good(format!(" {slip}d")),
         (_, Some(day)) => line.plain(format!(" {}", day.short())),
         _ => line,

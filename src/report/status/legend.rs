@@ -32,7 +32,11 @@ pub const LEGEND: &[(&str, &str)] = &[
     ("needs a person", "when the first step was due, who takes it, what is wrong; +4 means four more things"),
     ("2 of 6, –", "how many steps of the play are done; – it has not begun"),
     ("+15, +15d, -2", "calendar days after the day that was agreed last, or before it"),
-    ("✓ ✗ ○ ◐", "of one plan's gates: passed, the one that is shut now, later ones, all but signed"),
+    (
+        "✓ ○ ✗ ◐",
+        "of one plan's gates: passed; still ahead; shut now and late or going to be; all but signed. A slip or a cross is amber \
+         while only the forecast is late, red once the day itself has passed",
+    ),
     (
         "█ ▓ ░",
         "of one plan's windows: done, late, open; ✓ ✗ ○ – checkpoints passed, missed, ahead, not planned",

@@ -72,7 +72,7 @@ fn label(rows: &[Dated<'_>]) -> Column {
 /// The day on which it can be done, where that is not the one for which it is planned.
 fn can_be_done(forecast: &Forecast) -> Option<Line> {
     let day = forecast.date.filter(|day| Some(*day) != forecast.due)?;
-    Some(Line::from(day.short()).slipped(forecast.slip_days))
+    Some(Line::from(day.short()).expected(forecast.slip_days, forecast.timing()))
 }
 
 fn state(it: &Assessment, forecast: &Forecast) -> Line {
