@@ -34,8 +34,8 @@ pub(crate) struct Global {
     #[arg(short = 'C', long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) workspace: Option<PathBuf>,
 
-    /// The day on which to look at the plans: a date, `yesterday`, `mon` (the last one), `-7d` [default: `ONBOARD_AS_OF`,
-    /// else today]
+    /// The day on which to look at the plans: a date, `yesterday`, `mon` (the last one), `-7d` [default: with `--at` the day of
+    /// those files, else `ONBOARD_AS_OF`, else today]
     #[arg(long, global = true, value_name = "DATE", allow_hyphen_values = true)]
     pub(crate) as_of: Option<AsOf>,
 

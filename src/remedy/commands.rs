@@ -291,6 +291,8 @@ commands! {
     success_set = "success set" (plan, text);
     /// Gives a part of our team to somebody.
     team_set = "team set" (plan, role, name);
+    /// Says who had a part of our team from one day to another.
+    team_was = "team set" (plan, role, name) [since, until];
     /// Plans a training session.
     training_add = "training add" (plan, title) [audience, due];
     /// Says how many passed after a session.

@@ -149,7 +149,7 @@ fn what_is_in_place_and_cannot_be_synced_is_told_as_made_but_not_safe() {
     case(
         Errno::IO,
         Some(
-            "warning: it is written, but not yet safe on the disk, and a power cut could undo it: \
+            "it is written, but not yet safe on the disk, and a power cut could undo it: \
              the disk reports an input/output error",
         ),
     );

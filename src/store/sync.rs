@@ -18,9 +18,7 @@ impl Written {
     /// What to tell if a power cut could still undo it.
     pub fn warning(&self) -> Option<String> {
         let why = self.doubt.as_ref()?;
-        Some(format!(
-            "warning: it is written, but not yet safe on the disk, and a power cut could undo it: {why}"
-        ))
+        Some(format!("it is written, but not yet safe on the disk, and a power cut could undo it: {why}"))
     }
 
     /// As well as the names that this directory has now.

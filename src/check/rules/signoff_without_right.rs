@@ -5,7 +5,7 @@ use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
 use crate::gate::ReasonKind;
 use crate::model::PlanFile;
-use crate::remedy::Remedy;
+use crate::remedy::{Remedy, blank, commands};
 
 pub(super) const CHECK: Check = Check {
     id: "signoff-without-right",
@@ -26,7 +26,9 @@ A signature counts because the person can be held to it. Anybody else's can be t
 
 ## How to fix it
 
-Have somebody with the right sign (`onboard gate signoff`), or give the person the right first.
+Have somebody with the right sign (`onboard gate signoff`), or give the person the right first. Where the signer did have
+the part then and somebody else has it now, its history is missing: `onboard team set PLAN csm NAME --since DAY --until DAY`
+(`stakeholder role add` and `role end` for the customer's people) says who had it when, and the sign-off counts again.
 
 ```yaml fires
 # gates.yaml
@@ -57,6 +59,14 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let mut problems = reference::uncounted(assessment, ReasonKind::NoRight, |gate| {
         Remedy::run("have somebody with the right sign", assessment.sign_off(gate))
             .or("name the person under `decision_rights` in `jsp.yaml`")
+            .or("where they had the part that signs, and somebody else has it now, say from when to when")
+            .by(commands::team_was(
+                assessment.slug(),
+                blank("part"),
+                blank("name"),
+                blank("since"),
+                blank("until"),
+            ))
     });
     problems.extend(reference::uncounted(assessment, ReasonKind::SecondMissing, |gate| {
         Remedy::run("have a second person with the right sign", assessment.sign_off(gate))

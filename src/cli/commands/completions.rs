@@ -15,8 +15,8 @@ use crate::outcome::Outcome;
 /// is always that of the `onboard` in use.
 #[derive(Debug, clap::Args)]
 #[command(after_help = examples(&[
-    ("For bash, in `~/.bashrc`: source <(...)", "onboard completions bash"),
-    ("For zsh, in `~/.zshrc`: source <(...)", "onboard completions zsh"),
+    ("For bash put `source <(onboard completions bash)` in `~/.bashrc`; it loads", "onboard completions bash"),
+    ("For zsh put `source <(onboard completions zsh)` in `~/.zshrc`; it loads", "onboard completions zsh"),
     ("For fish, in `~/.config/fish/completions/onboard.fish`", "onboard completions fish | source"),
 ]))]
 pub(crate) struct CompletionsArgs {

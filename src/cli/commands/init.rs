@@ -75,7 +75,11 @@ pub(crate) fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure
     // It is made, whatever can be found out about the directories above it.
     let is_inner = matches!(Workspace::discover(&root.join("..")), Ok(Some(_)));
     let notes = [created.is_finished_only.then_some(finished), is_inner.then_some(inner)];
-    let notes = notes.into_iter().flatten().map(str::to_owned).chain(created.written.warning());
+    let notes = notes
+        .into_iter()
+        .flatten()
+        .map(str::to_owned)
+        .chain(created.written.warning().map(|doubt| format!("warning: {doubt}")));
     Ok(notes.fold(welcome, |welcome, note| welcome.remark(Line::message(&note))))
 }
 

@@ -1,5 +1,7 @@
 //! How often each check fired, plan by plan, in as many lines as somebody reads.
 
+use std::borrow::Cow;
+
 use super::{Answer, PlanFindings, Shown, tone};
 use crate::check::{self, Folded, Topic};
 use crate::finding::Severity;
@@ -21,7 +23,7 @@ struct Fired<'a> {
 /// What a line is about.
 enum What<'a> {
     /// One check that fired, and what it says where it says one thing.
-    Check(&'static str, Option<&'a Shown>),
+    Check(&'static str, Option<Cow<'a, str>>),
     /// Checks of one topic.
     Topic(Topic, Vec<&'static str>),
     /// So many more checks, for which there is no room.
@@ -48,7 +50,8 @@ impl Answer {
 
     fn lines<'a>(&self, plan: &'a PlanFindings) -> Vec<Fired<'a>> {
         let mut lines: Vec<Fired<'a>> = Vec::new();
-        for Folded { first, rest } in plan.folded(self.level) {
+        for folded in plan.folded(self.level) {
+            let first = folded.first;
             let is_same =
                 |line: &&mut Fired<'a>| matches!(line.what, What::Check(id, _) if id == first.check);
             match lines.iter_mut().find(is_same) {
@@ -60,8 +63,7 @@ impl Answer {
                 }
                 None => {
                     let severity = first.excerpt.severity;
-                    let said = Some(first).filter(|_| rest.is_empty() || severity == Severity::Error);
-                    let what = What::Check(first.check, said);
+                    let what = What::Check(first.check, Some(said(&folded)));
                     lines.push(Fired { slug: &plan.slug, severity, findings: 1, what });
                 }
             }
@@ -78,6 +80,15 @@ impl Answer {
             });
         }
         lines
+    }
+}
+
+/// What a finding says, or several with one cause; of errors the first is quoted.
+fn said<'a>(folded: &Folded<'a, Shown>) -> Cow<'a, str> {
+    let first = folded.first;
+    match first.cause.as_ref().filter(|_| folded.count() > 1 && first.excerpt.severity != Severity::Error) {
+        Some(cause) => cause.of(folded.count()).into(),
+        None => first.excerpt.message.as_str().into(),
     }
 }
 
@@ -135,9 +146,9 @@ impl Fired<'_> {
 
     fn words(&self) -> Line {
         match &self.what {
-            What::Check(_, Some(first)) => match self.findings - 1 {
-                0 => Line::message(&first.excerpt.message),
-                more => Line::message(&first.excerpt.message).dim(format!("; and {more} more")),
+            What::Check(_, Some(said)) => match self.findings - 1 {
+                0 => Line::message(said),
+                more => Line::message(said).dim(format!("; and {more} more")),
             },
             What::Check(id, None) => check::find(id).map_or("", |check| check.summary).into(),
             What::Topic(_, ids) => {
@@ -170,6 +181,17 @@ mod tests {
             span: None,
             excerpt: Excerpt::new(severity, "acme", format!("{check} says so")),
         }
+    }
+
+    #[test]
+    fn what_has_one_cause_is_said_with_how_many_it_is_about() {
+        let late = || shown("action-overdue", Severity::Warning, Some("of Lee are overdue"));
+        let plan =
+            PlanFindings { slug: "acme".to_owned(), findings: vec![late(), late()], silenced: Vec::new() };
+        let answer = Answer { plans: vec![plan], level: Severity::Info };
+        let words: Vec<String> =
+            answer.lines(&answer.plans[0]).iter().map(|line| line.words().text()).collect();
+        assert_eq!(words, ["2 things of Lee are overdue"]);
     }
 
     fn summary(findings: Vec<Shown>) -> Vec<(String, usize)> {

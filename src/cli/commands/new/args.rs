@@ -8,7 +8,7 @@ use crate::args::{FormatArgs, examples, words};
 
 /// Make the plan of a signed deal
 ///
-/// Writes a directory of thirteen files from the playbook of the deal's segment: milestones dated on working days,
+/// Writes a directory of YAML files from the playbook of the deal's segment: milestones dated on working days,
 /// the criteria of all gates, training, workstreams; what a human must still fill in is a key with a line on what
 /// belongs there. All of it is written, or nothing is.
 ///

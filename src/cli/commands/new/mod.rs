@@ -48,7 +48,10 @@ pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure>
         warning = place::make(&new.collect::<Vec<_>>(), &slug, &portfolio)?.warning();
     }
     let remarks = settled.remarks;
-    let notes = remarks.iter().map(|remark| format!("note: {remark}")).chain(warning);
+    let notes = remarks
+        .iter()
+        .map(|remark| format!("note: {remark}"))
+        .chain(warning.map(|doubt| format!("warning: {doubt}")));
     let notes: Vec<Line> = notes.map(|note| Line::message(&note)).collect();
     let usual_days = portfolio.basis.config.segments.get(settled.segment).length_days;
     let view = NewView { draft, slug, path, sizes, is_dry_run: args.dry_run, usual_days, remarks };
