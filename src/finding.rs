@@ -15,7 +15,7 @@ pub enum Severity {
     Info,
     /// The practice is not followed; fails a command only with `--deny warnings`.
     Warning,
-    /// The plan lies or cannot be read; `check` exits 1.
+    /// The plan contradicts itself or cannot be read; `check` exits 1.
     Error,
 }
 

@@ -82,7 +82,7 @@ impl StartHold<'_> {
 /// The clock goes on.
 #[derive(Clone, Copy, Debug)]
 pub struct EndHold {
-    /// The first day on which work goes on.
+    /// The first day of work again.
     pub on: Date,
     /// Whether what is open and was planned for a day of the hold or later moves by its working days.
     pub is_shifting: bool,
@@ -122,6 +122,6 @@ impl EndHold {
             0 => String::new(),
             count => format!("; {} moved", Count(count, "planned day")),
         };
-        Ok(format!("the hold since {} ends: work goes on on {day}{moved}", hold.since))
+        Ok(format!("the hold since {} ends: work resumes on {day}{moved}", hold.since))
     }
 }

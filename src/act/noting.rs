@@ -7,7 +7,7 @@ use crate::log::SIGNALS;
 use crate::model::{Colour, Need, PlanFile};
 use crate::route::Route;
 
-/// The colour that somebody would give a plan. It stands beside the derived health, never in its place.
+/// The colour that somebody would give a plan. It is shown next to the derived health, never instead of it.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportColour<'a> {
     /// The colour.

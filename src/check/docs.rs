@@ -21,7 +21,7 @@ pub enum Part<'a> {
     Example(Example<'a>),
 }
 
-/// Files on which a check fires, or on which it is content.
+/// Files on which a check fires, or on which it stays quiet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example<'a> {
     /// Whether the check fires.

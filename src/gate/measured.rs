@@ -48,7 +48,7 @@ impl MeasuredPlan<'_> {
                 Some(fact) if metric::record(id, &self.schedule.at, false).is_none() => {
                     self.noting("write it down when it is so", fact)
                 }
-                _ => record("write down what is missing".to_owned()),
+                _ => record("record what is missing".to_owned()),
             },
             Value::NotApplicable(_) => Remedy::say("wait until it can be measured"),
             Value::Stale(..) => record(format!("measure `{id}` again")),

@@ -34,7 +34,7 @@ pub(super) const WAIVER_LAPSING: Signal = Signal {
     metrics: &[],
     play: "waiver-close-out",
     docs: "\
-A waiver lends a gate what it lacks, until a day. On the day after, the gate is shut again, also one that was signed.
+A waiver lets a gate open with something still owed, until a day. On the day after, the gate is shut again, also one that was signed.
 
 Fires when at least `threshold` waivers of criteria that are not met run out within `gates.waivers.announce_days`, or
 have run out.",
@@ -73,7 +73,7 @@ pub(super) const HOLD_OPEN_ENDED: Signal = Signal {
     metrics: &["hold_days"],
     play: "restart",
     docs: "\
-A hold that has a day on which work goes on is an agreement. One without, or past it, is a stall with a friendlier name.
+A hold with a restart date is an agreement. One without, or past it, is a stall with a friendlier name.
 
 Fires while the plan is on hold: at once when the hold has no `resumes_on`, and when that day is at least `threshold`
 working days past.",
@@ -83,7 +83,7 @@ working days past.",
         let hold = watched.plan.onboarding.holds.get(index)?;
         let route = Route::to(PlanFile::Onboarding).key("holds").index(index);
         let Some(resumes) = hold.resumes_on(watched.as_of()) else {
-            let said = format!("on hold since {}, and no day is agreed on which work goes on", hold.since);
+            let said = format!("on hold since {}, and no restart date is agreed", hold.since);
             return Some(Observation::new(said).at(Some(route)).since(Some(hold.since)));
         };
         let late = watched.calendar.working_days_since(resumes, watched.as_of());

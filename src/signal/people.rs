@@ -115,7 +115,7 @@ fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let name = silence.person.name.trim();
     let what = match silence.to {
         Unanswered::Call => {
-            format!("{name} missed the call of {} without a word since", silence.since)
+            format!("{name} missed the call of {}, no word since", silence.since)
         }
         Unanswered::Ask | Unanswered::Blocker | Unanswered::Action => {
             format!("{name} has not answered for {}", Days(silence.days))

@@ -387,7 +387,7 @@ fn a_hold_without_a_day_is_told_at_once_and_one_past_its_day_after_three_working
         );
         seen("hold_open_ended", &[("onboarding.yaml", &head)], as_of)
     };
-    let said = says("on hold since 2026-04-03, and no day is agreed on which work goes on");
+    let said = says("on hold since 2026-04-03, and no restart date is agreed");
     assert_eq!(case("", "2026-04-03"), said);
     let until = ", resumes_on: 2026-04-08";
     assert_eq!(case(until, "2026-04-10"), None);

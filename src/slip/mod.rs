@@ -1,4 +1,4 @@
-//! Whose slip it is: what moved the go-live, cause by cause, and how many days would not have been lost but for each.
+//! Who caused the slip: what moved the go-live, cause by cause, and how many days would not have been lost but for each.
 //!
 //! The method is the subtractive one of forensic schedule analysis, also called *but-for* or *collapsed as-built* (AACE
 //! RP 29R-03): the schedule is worked out again as if some causes had not been, and what it gains is theirs. It says what

@@ -132,7 +132,7 @@ impl fmt::Display for Sums {
                 _ => write!(f, "{}", Number(*days as f64))?,
             }
         }
-        if parts.is_empty() { f.write_str("nobody lost a day") } else { Ok(()) }
+        if parts.is_empty() { f.write_str("no days lost") } else { Ok(()) }
     }
 }
 

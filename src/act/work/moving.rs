@@ -10,7 +10,7 @@ use crate::route::Route;
 
 impl Target {
     /// The day that an argument means for it: a distance counts from its own day, unless the same was said today and only
-    /// whose doing it is comes to it.
+    /// who caused it is added.
     pub fn day_meant(&self, draft: &Draft, to: When, reason: Option<&str>, side: Option<Side>) -> Date {
         let said = Moved { reason, side, by: None, decision: None };
         let again = said.repeated(draft, self.moves(&draft.at), to);
@@ -58,7 +58,7 @@ impl Move<'_> {
         if side.is_none() {
             draft.remark(match self.is_of_form {
                 true => Remark::note(format!(
-                    "no side recorded for `{}`; the line says whose doing it is in brackets behind the reason: `(theirs)`",
+                    "no side recorded for `{}`; the line says who caused it in brackets after the reason: `(theirs)`",
                     target.item(&draft.at).id
                 )),
                 false => Remark::note(NO_SIDE),
@@ -74,9 +74,9 @@ impl Move<'_> {
     }
 }
 
-/// What is said of a move that does not say whose doing it is.
+/// What is said of a move that does not say who caused it.
 pub(in crate::act) const NO_SIDE: &str =
-    "no side recorded; say it again with `--side` to add whose doing it is";
+    "no side recorded; say it again with `--side` to say who caused it";
 
 impl Draft {
     /// Remarks on a day that has gone by, where it was typed as a distance: that counts from the entry's own day.

@@ -149,7 +149,7 @@ fn a_move_says_from_when_to_when_and_whose_doing_it_is() {
     moved.act(&mut open_side, &target).unwrap();
     assert_eq!(
         open_side.said(),
-        ["note: no side recorded; say it again with `--side` to add whose doing it is"]
+        ["note: no side recorded; say it again with `--side` to say who caused it"]
     );
 }
 

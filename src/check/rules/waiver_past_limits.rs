@@ -21,7 +21,7 @@ behind it; or the criterion is `waivable: false`.
 
 ## Why it matters
 
-A waiver lends a gate what is still owed. One until next year, or one on each criterion, is a gate that asks for
+A waiver lets a gate open with something still owed. One until next year, or one on each criterion, is a gate that asks for
 nothing. The command that waives refuses those; a hand can write them. They count all the same, so that whoever went
 through the gate is not shut out afterwards, and stand here until they are settled.
 

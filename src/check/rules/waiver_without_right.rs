@@ -18,7 +18,7 @@ too, on a waiver that nobody of the other side has seconded. A waiver that has r
 
 ## Why it matters
 
-Whoever waives answers for what is missing. The sponsor's word that is waived by us is no word, and a gate that stands
+Whoever waives answers for what is missing. We cannot waive the sponsor's approval, and a gate that stands
 on such a waiver would be open only on paper; so it counts for nothing.
 
 ## How to fix it

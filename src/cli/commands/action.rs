@@ -54,7 +54,7 @@ enum Verb {
     /// Put an action that was dropped back into the plan
     #[command(after_help = examples(&[("It is needed after all", "onboard action restore acme A-7k")]))]
     Restore(ComeBackArgs),
-    /// Say that an action cannot go on, and who has to move
+    /// Mark an action blocked, and say who must unblock it
     ///
     /// An action may be held up by several things at once: each is a blocker with an id and days of its own, and stays in
     /// the plan when it is over.
@@ -64,7 +64,7 @@ enum Verb {
     /// Say that somebody has answered a blocker, so that its clock stops
     #[command(after_help = examples(&[("They will look at it tomorrow", "onboard action answer acme A-7k")]))]
     Answer(BlockerArgs),
-    /// Go on with an action that was blocked: ends every open blocker, or the one that is named
+    /// Unblock an action: ends every open blocker, or the one that is named
     #[command(after_help = examples(&[("The account came", "onboard action unblock acme A-7k")]))]
     Unblock(BlockerArgs),
     /// Give an action another due date

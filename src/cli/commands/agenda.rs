@@ -17,7 +17,7 @@ use crate::portfolio::Portfolio;
 /// Print the agenda of the next call, as the customer reads it
 ///
 /// What is late or blocked comes first, then what has to be decided, what was promised, what the next gate still asks for
-/// and the dates of the next two weeks; what was done stands last. What is missing in the files becomes a question. It is
+/// and the dates of the next two weeks; finished work comes last. What is missing in the files becomes a question. It is
 /// made of what the customer may read alone: what is ours stays out of it, unless it has `audience: customer`. It refuses
 /// while an error that `check` finds concerns a file that is shown. With `--internal` it is the other page, for us: how the
 /// plan is, what to say or ask, the people, the plays, what to watch.

@@ -21,7 +21,7 @@ use crate::portfolio::Portfolio;
 
 /// Ask somebody for something, and note the answer
 ///
-/// An ask is open until it is answered. It stands in the log of contacts; whoever has answered was spoken with.
+/// An ask is open until it is answered. It is kept in the log of contacts; an answer counts as contact with whoever gave it.
 #[derive(Debug, Args)]
 pub(crate) struct AskArgs {
     #[command(subcommand)]
@@ -31,7 +31,7 @@ pub(crate) struct AskArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
-    /// Say that an ask was answered; whatever waits for it goes on
+    /// Record the answer to an ask; what waited for it is unblocked
     #[command(after_help = examples(&[("The answer came", "onboard ask answer acme L-5v --summary 'they come on Monday'")]))]
     Answer {
         #[command(flatten)]

@@ -27,7 +27,7 @@ use crate::since::Before;
 
 use named::Named;
 
-/// Find what is broken in plans, and where they leave the practice
+/// Find what is broken in plans, and where they depart from good practice
 ///
 /// Every problem of every file is found in one run: what cannot be read, what contradicts itself, and what an
 /// onboarding owes on this day. What has one cause is one finding with a count; in JSON, CSV and for GitHub every place
@@ -78,7 +78,7 @@ pub(crate) struct CheckArgs {
 /// A severity on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Level {
-    /// The plan lies or cannot be read
+    /// The plan contradicts itself or cannot be read
     Error,
     /// The practice is not followed
     Warning,

@@ -17,7 +17,7 @@ use crate::handed;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
-/// Write down what sales knows and success must
+/// Record the handoff from sales to success
 ///
 /// Promises have a command of their own, `onboard commitment`, and so have the people and hours that the customer gives,
 /// `onboard resource`. People are `onboard stakeholder`, the numbers that are to move `onboard outcome`, and red flags

@@ -73,7 +73,7 @@ struct StartArgs {
 struct EndArgs {
     #[command(flatten)]
     plan: PlanArgs,
-    /// The first day on which work goes on [default: the as-of date]
+    /// The first day of work again [default: the as-of date]
     #[arg(long, value_name = "DATE")]
     on: Option<When>,
     /// Leave every planned day where it is

@@ -13,7 +13,7 @@ use crate::portfolio::Portfolio;
 
 /// Say which colour you would give a plan
 ///
-/// It stands beside the derived health, never in its place; where the two disagree, `status` says so. What was reported
+/// It is shown next to the derived health, never instead of it; where the two disagree, `status` says so. What was reported
 /// before stays in the plan, and the last report counts.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("Worse than it looks", "onboard report-colour acme red --note 'the sponsor is leaving'")]))]

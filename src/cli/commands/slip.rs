@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
-/// Say whose slip it is: which causes moved the go-live, and by how many days
+/// Show who caused the slip: what moved go-live, and by how many days
 ///
 /// Slip is the forecast, or the day, of go-live less the day that was agreed last; with `--first`, less the day in the plan
 /// as both sides agreed on it first. Its causes are holds, blockers, and moves of planned days that belong to neither. The

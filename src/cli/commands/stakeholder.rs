@@ -20,7 +20,7 @@ use crate::handed::{self, HANDED};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
-/// Keep the list of the customer's people true
+/// Keep the list of the customer's people up to date
 ///
 /// People are named by any part of their name that means nobody else: `ana`, `ruiz`.
 #[derive(Debug, Args)]

@@ -59,7 +59,7 @@ enum Verb {
     },
 }
 
-/// Write down what a point of value is, who of theirs will say so, and by when
+/// Record what a point of value is, who on their side confirms it, and by when
 ///
 /// Any of it at a time. A day that was agreed before stays in the plan, with the move; so does an owner who hands over.
 /// Once it is reached, its words stay as they were.

@@ -16,7 +16,7 @@ pub struct GateChange {
     pub progress: Both<Option<(usize, usize)>>,
     /// How many are waived.
     pub waived: Both<usize>,
-    /// The criteria that stand otherwise.
+    /// The criteria that changed.
     pub criteria: Vec<CriterionChange>,
 }
 

@@ -107,7 +107,7 @@ fn a_metric_is_written_down_or_waived() {
     );
     case(
         &judge("metric: csat, at_least: 4").remedy,
-        "write down what is missing: onboard usage add acme --csat <1-5>|",
+        "record what is missing: onboard usage add acme --csat <1-5>|",
     );
 }
 

@@ -1,4 +1,4 @@
-//! The text of each file of a new plan: what is known filled in, the rest a key with a line on what belongs there.
+//! The text of each file of a new plan: what is known filled in, the rest an empty key with a hint.
 //!
 //! Each is a template beside this file, as its readers see it; [`template`] says what its holes mean.
 

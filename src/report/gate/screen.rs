@@ -134,7 +134,7 @@ fn headline(gate: &JudgedGate, as_of: Date) -> Line {
             line.plain(format!(": {blocking} of {all} {of} {keep} it shut"))
         }
         (Verdict::Ready, _) if gate.is_automatic => {
-            line.plain(": every criterion is met or waived, a gate ahead is not open")
+            line.plain(": every criterion is met or waived, an earlier gate is still shut")
         }
         (Verdict::Ready, _) => line.plain(": every criterion is met or waived, no sign-off counts yet"),
         (Verdict::Conditional | Verdict::Passed, _) => match opened(gate, as_of) {
@@ -147,7 +147,7 @@ fn headline(gate: &JudgedGate, as_of: Date) -> Line {
     };
     match (gate.due.filter(|_| gate.is_overdue()), gate.owed.filter(|_| gate.days_past_agreed > 0)) {
         (due, Some(owed)) if due != Some(owed) => {
-            line.bad(format!(", overdue since {}, the day that was agreed", owed.short_on(as_of)))
+            line.bad(format!(", overdue since the agreed day, {}", owed.short_on(as_of)))
         }
         (Some(due), _) => line.bad(format!(", overdue since {}", due.short_on(as_of))),
         (None, _) => line,

@@ -1,4 +1,4 @@
-//! Whose slip it is: of one plan, cause by cause, and of many.
+//! Who caused the slip: of one plan, cause by cause, and of many.
 
 mod json;
 mod plan;

@@ -68,7 +68,7 @@ impl SlipAnswer {
         if idle > 0 {
             let what = if shown.is_empty() && at_once.is_empty() { "cause" } else { "other cause" };
             let of_its_own = if ledger.at_once != 0 && at_once.is_empty() { " of its own" } else { "" };
-            report.push(Tone::Dim.line(format!("{} cost no day{of_its_own}", Count(idle, what))));
+            report.push(Tone::Dim.line(format!("{} with no days lost{of_its_own}", Count(idle, what))));
         }
         let reasons = ledger.by_reason();
         if reasons.iter().filter(|(_, days)| *days != 0).count() > 1 {

@@ -122,12 +122,12 @@ fn first_value(row: &StatusRow) -> Line {
 /// When anybody was last spoken with, and when the last update went out.
 fn heard(it: &Assessment, row: &StatusRow) -> Line {
     let seen = row.last_contact.map(|on| it.as_of().days_since(on)).map_or_else(
-        || Tone::Warn.line("nobody spoken with yet"),
+        || Tone::Warn.line("no contact yet"),
         |days| {
             if days == 0 {
-                "spoken with today".into()
+                "last spoke today".into()
             } else {
-                format!("spoken with {} ago", Days(days)).into()
+                format!("last spoke {} ago", Days(days)).into()
             }
         },
     );

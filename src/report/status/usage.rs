@@ -26,7 +26,7 @@ pub(super) fn first_value(it: &Assessment) -> Line {
     let milestone = it.value_milestone(ValueName::First).map(|(_, milestone)| milestone.label());
     match (it.plan.jsp.value.first.definition.answer(), milestone, it.value_deadline(ValueName::First)) {
         (Some(definition), ..) => definition.into(),
-        (None, Some(milestone), _) => Line::from(milestone).dim(", and nobody has said in whose words"),
+        (None, Some(milestone), _) => Line::from(milestone).dim(", not defined in the customer's words yet"),
         (None, None, Some(due)) => {
             Tone::Warn.line(format!("due {}, and nobody has said what it is", due.short()))
         }

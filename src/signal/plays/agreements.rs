@@ -33,7 +33,7 @@ What was lent comes back. Most of what is waived takes an hour once somebody has
 
 pub(super) const RESTART: Play = Play {
     id: "restart",
-    summary: "agree on the day on which work goes on, or on what ends the wait",
+    summary: "agree on a restart date, or on what ends the wait",
     source: "S1",
     docs: "\
 Run it while the reason for the hold is still fresh to both sides. Ask for a day; where there is none, ask what has to

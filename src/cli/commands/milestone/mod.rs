@@ -49,7 +49,7 @@ enum Verb {
     /// Put a milestone that was dropped back into the plan
     #[command(after_help = examples(&[("It is needed after all", "onboard milestone restore acme M-import")]))]
     Restore(ComeBackArgs),
-    /// Say that a milestone cannot go on, and who has to move
+    /// Mark a milestone blocked, and say who must unblock it
     ///
     /// A milestone may be held up by several things at once: each is a blocker with an id and days of its own, and stays
     /// in the plan when it is over.
@@ -59,7 +59,7 @@ enum Verb {
     /// Say that somebody has answered a blocker, so that its clock stops
     #[command(after_help = examples(&[("The export comes on Monday", "onboard milestone answer acme M-import")]))]
     Answer(BlockerArgs),
-    /// Go on with a milestone that was blocked: ends every open blocker, or the one that is named
+    /// Unblock a milestone: ends every open blocker, or the one that is named
     #[command(after_help = examples(&[("The export came", "onboard milestone unblock acme M-import")]))]
     Unblock(BlockerArgs),
     Move(moving::MoveMilestoneArgs),

@@ -9,8 +9,8 @@ use crate::args::{FormatArgs, examples, words};
 /// Make the plan of a signed deal
 ///
 /// Writes a directory of YAML files from the playbook of the deal's segment: milestones dated on working days,
-/// the criteria of all gates, training, workstreams; what a human must still fill in is a key with a line on what
-/// belongs there. All of it is written, or nothing is.
+/// the criteria of all gates, training, workstreams; what a human must still fill in is an empty key with a hint. All of it
+/// is written, or nothing is.
 ///
 /// Without `--segment` one is proposed from contract value, complexity and expansion potential, and the plan says
 /// why. Contract value alone never decides: what is not given is taken as medium, and said.

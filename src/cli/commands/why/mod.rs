@@ -23,7 +23,7 @@ use crate::timeline::{Timeline, renamed_from};
 use states::States;
 use walk::Walk;
 
-/// Say what turned something: the commit, its lines and who wrote them, or the day that went by
+/// Show what changed a status: the commit, its lines and who wrote them, or just the passing of time
 ///
 /// Asks a plan the same question on every day of its history, by the files that were committed by then, and says when the
 /// answer turned last, how often it turned, and what turned it: a commit (of a merge the one inside it that changed the plan),
