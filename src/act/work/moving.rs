@@ -75,8 +75,7 @@ impl Move<'_> {
 }
 
 /// What is said of a move that does not say who caused it.
-pub(in crate::act) const NO_SIDE: &str =
-    "no side recorded; say it again with `--side` to say who caused it";
+pub(in crate::act) const NO_SIDE: &str = "no side recorded; say it again with `--side` to say who caused it";
 
 impl Draft {
     /// Remarks on a day that has gone by, where it was typed as a distance: that counts from the entry's own day.

@@ -147,10 +147,7 @@ fn a_move_says_from_when_to_when_and_whose_doing_it_is() {
         draft(&[("actions.yaml", "actions:\n  - {id: A-1, title: x, due: 2026-03-13}\n")], "2026-03-12");
     let target = ACTION.named(&open_side, "A-1").unwrap();
     moved.act(&mut open_side, &target).unwrap();
-    assert_eq!(
-        open_side.said(),
-        ["note: no side recorded; say it again with `--side` to say who caused it"]
-    );
+    assert_eq!(open_side.said(), ["note: no side recorded; say it again with `--side` to say who caused it"]);
 }
 
 #[test]

@@ -19,8 +19,11 @@ pub(super) fn prose(docs: &'static str, report: &mut Report) {
             Part::Paragraph(words) => report.push(Line::message(&words)),
             Part::Example(example) => {
                 let on = example.on.map(|on| format!(", seen on {on}")).unwrap_or_default();
-                let line =
-                    if example.fires { Tone::Bad.line("It fires") } else { Tone::Good.line("It stays quiet") };
+                let line = if example.fires {
+                    Tone::Bad.line("It fires")
+                } else {
+                    Tone::Good.line("It stays quiet")
+                };
                 report.push(line.plain(format!("{on}:")));
                 report.push(Verbatim::new("yaml", example.text.trim_end()));
             }
