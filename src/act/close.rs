@@ -10,10 +10,6 @@ use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
-/// What to do with a plan that went on and ends again.
-const INSTEAD: &str = "`onboarding.yaml` holds one `ended`: write the time during which it was closed as one of its \
-                       `holds`, with the reason, and take `ended` out by hand";
-
 /// An onboarding has ended.
 #[derive(Clone, Copy, Debug)]
 pub struct Close<'a> {
@@ -28,23 +24,16 @@ pub struct Close<'a> {
 }
 
 impl Close<'_> {
-    /// Whether the plan may be closed: once, and anew only on the day itself, when the first word can be a slip.
+    /// Whether the plan may be closed: while it runs, and anew on the day itself, when the first word can be a slip.
     ///
     /// # Errors
-    /// When it was closed on an earlier day, or has been closed and was taken up again.
+    /// When it was closed on an earlier day, and that was not taken back.
     pub fn may(draft: &Draft) -> Result<(), Refused> {
         let Some(ending) = &draft.plan.onboarding.ended else { return Ok(()) };
         let (slug, on, result) = (&draft.plan.slug, ending.ended_on, ending.result);
         match &ending.withdrawn {
-            // It ended nothing at the end of any day.
-            Some(withdrawn) if withdrawn.withdrawn_on <= on => Ok(()),
-            Some(withdrawn) => {
-                let back = withdrawn.withdrawn_on;
-                let why = format!(
-                    "`{slug}` was closed on {on}, and that was taken back on {back}: both stay in the plan"
-                );
-                Err(Refused::because(why).hint(INSTEAD))
-            }
+            // It went on: that it had ended is kept.
+            Some(_) => Ok(()),
             None if draft.may_correct(on) => Ok(()),
             None => Err(Refused::because(format!("`{slug}` was closed on {on}, as {result}"))
                 .hint("correct `ended` in `onboarding.yaml` by hand if that is wrong")
@@ -58,7 +47,7 @@ impl Close<'_> {
     /// Closes the plan. On the day itself a wrong word is put right by saying it again.
     ///
     /// # Errors
-    /// As [`Self::may`], or when it is to graduate through a gate that is shut.
+    /// As [`Self::may`], when it is to graduate through a gate that is shut, and when it would end before it went on.
     pub fn act(&self, draft: &mut Draft) -> Acted {
         Self::may(draft)?;
         let Self { result, on, by, note } = *self;
@@ -79,7 +68,13 @@ impl Close<'_> {
             let was = format!("`{slug}` was to end on {}, as {}", before.ended_on, before.result);
             draft.remark(Remark::note(was));
         }
-        let at = Route::to(PlanFile::Onboarding).key("ended");
+        let head = Route::to(PlanFile::Onboarding);
+        if let Some((ended, back)) =
+            plan.onboarding.ended.as_ref().and_then(|it| Some((it, it.withdrawn.as_ref()?)))
+        {
+            draft.keep_before((&head, "ended", "ended_before"), ended.ended_on, back, on)?;
+        }
+        let at = head.key("ended");
         match before {
             Some(before) => {
                 draft.edits.set(at.clone().key("ended_on"), on);
@@ -133,7 +128,21 @@ mod tests {
         assert_eq!(refused.why, "`acme` was closed on 2026-04-10, as churned");
         assert_eq!(refused.hints.len(), 2, "to correct it, and to take it back");
         assert!(draft.edits.is_empty());
-        let back = "{ended_on: 2026-04-01, result: churned, withdrawn: {withdrawn_on: 2026-04-08}}";
-        assert!(closed(back, "2026-04-13").0.unwrap_err().why.contains("both stay in the plan"));
+    }
+
+    #[test]
+    fn a_plan_that_went_on_ends_again_and_both_ends_stay() {
+        let back = |on: &str| {
+            format!("{{ended_on: 2026-04-01, result: churned, withdrawn: {{withdrawn_on: {on}}}}}")
+        };
+        let (said, draft) = closed(&back("2026-04-08"), "2026-04-13");
+        assert_eq!(said.as_deref(), Ok("`acme` is closed as cancelled, on 2026-04-13"));
+        let text = draft.one_text();
+        let want = "ended: {ended_on: 2026-04-13, result: cancelled, note: taken over}\n\
+                    ended_before:\n  - ended_on: 2026-04-01\n    result: churned\n    withdrawn:\n      \
+                    withdrawn_on: 2026-04-08\n";
+        assert!(text.ends_with(want), "{text}");
+        let early = closed(&back("2026-04-08"), "2026-04-07").0.unwrap_err().why;
+        assert!(early.ends_with("was taken back on 2026-04-08: 2026-04-07 is before that"), "{early}");
     }
 }

@@ -31,7 +31,11 @@ fn hold(at: &PlanAt, it: &Hold) -> LogEntry {
         owner: it.by.to_string(),
         on: Some(it.since),
         side: it.side,
-        status: if is_open { "running" } else { "ended" },
+        status: match is_open {
+            true => "running",
+            false if it.is_withdrawn(at.as_of()) => "withdrawn",
+            false => "ended",
+        },
         is_open,
         is_absent: it.since > at.as_of(),
         ..LogEntry::default()

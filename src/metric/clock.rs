@@ -53,7 +53,8 @@ fn hold_days(at: &Measuring<'_>) -> Value {
     let holds = &at.holds;
     let days = holds.days_between(at.signed(), at.today());
     let all = Route::to(PlanFile::Onboarding).key("holds");
-    let begun = at.plan.onboarding.holds.iter().enumerate().filter(|(_, hold)| hold.since <= at.as_of());
+    let begun = at.plan.onboarding.holds.iter().enumerate();
+    let begun = begun.filter(|(_, hold)| hold.since <= at.as_of() && !hold.is_withdrawn(at.as_of()));
     let value = Value::days(days).from(begun.map(|(index, _)| all.clone().index(index)));
     match holds.running().map(|index| &at.plan.onboarding.holds[index]) {
         Some(hold) if at.ended().is_none() => value.note(format!("on hold since {}", hold.since)),

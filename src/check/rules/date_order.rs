@@ -97,7 +97,7 @@ fn overlapping_holds(plan: &Plan) -> Vec<Problem> {
     let mut spans = Spans::default();
     for (at, hold) in holds.iter().enumerate() {
         let route = item(PlanFile::Onboarding, "holds", at);
-        if hold.ended_on.is_some_and(|end| end < hold.since) {
+        if hold.withdrawn.is_some() || hold.ended_on.is_some_and(|end| end < hold.since) {
             continue;
         }
         if let Some(other) = spans.add(hold) {

@@ -36,6 +36,7 @@ pub(in crate::playbook) fn deal(customer: &str, person: &str, signed: Date) -> O
         holds: List::from(vec![]),
         reported_colours: List::from(vec![]),
         ended: None,
+        ended_before: List::default(),
     }
 }
 

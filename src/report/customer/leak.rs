@@ -218,7 +218,8 @@ impl Maker {
             if file.file == PlanFile::Onboarding {
                 root["team"]["csm"] = json!("Ana Ruiz");
                 // One that has ended has little to tell.
-                root.as_object_mut().expect("a mapping").remove("ended");
+                let head = root.as_object_mut().expect("a mapping");
+                ["ended", "ended_before"].map(|key| head.remove(key));
             }
             files.push((file.file, format!("# Secretcq\n{root}\n")));
         }

@@ -61,6 +61,7 @@ pub(super) fn counts(entries: &[EntryChange]) -> String {
 fn verb(it: &EntryChange) -> &'static str {
     let is_dropped = it.under("dropped").any(|part| part.fate == EntryFate::Added);
     match it.fate {
+        EntryFate::Added if it.of.key == "ended_before" => "had ended before",
         EntryFate::Added if it.shape.name == "Ending" => "ended",
         EntryFate::Added => "added",
         EntryFate::Removed => "taken out",
