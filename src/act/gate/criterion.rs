@@ -97,7 +97,7 @@ impl CriterionTarget {
         self.criterion(draft).map_or_else(Vec::new, |it| it.dropped.to_vec())
     }
 
-    fn criterion<'d>(&self, draft: &'d Draft) -> Option<&'d Criterion> {
+    pub(super) fn criterion<'d>(&self, draft: &'d Draft) -> Option<&'d Criterion> {
         draft.plan.gates.gates.get(self.gate)?.criteria.iter().find(|it| it.id == self.id)
     }
 
