@@ -47,7 +47,7 @@ impl SetHold<'_> {
 
     fn resume(self, draft: &mut Draft, hold: &Hold, at: &Route, when: When) -> Acted {
         if let Some(ended) = hold.ended_on {
-            return Err(Refused::because(format!("`{}` is over: work went on on {ended}", hold.id)));
+            return Err(Refused::because(format!("`{}` is over: work resumed on {ended}", hold.id)));
         }
         let from = hold.resumes_on(draft.at.as_of());
         let to = draft.day_from(from, when);
@@ -60,7 +60,7 @@ impl SetHold<'_> {
             draft.remark(Remark::warning(format!("work is to go on on {to}, which is not ahead")).with(end));
         }
         draft.plan_key_for(at, "resumes_on", from.map(Due::Day).as_ref(), to);
-        Ok(format!("lasts until work goes on, on {to}"))
+        Ok(format!("lasts until work resumes, on {to}"))
     }
 }
 
@@ -96,7 +96,7 @@ mod tests {
         let later =
             SetHold { resumes_on: "+1w".parse().ok(), reason: Some("year-end"), ..SetHold::default() };
         let (said, draft) = set(LASTS, later).unwrap();
-        assert_eq!(said, "lasts until work goes on, on 2026-04-27");
+        assert_eq!(said, "lasts until work resumes, on 2026-04-27");
         let text = draft.one_text();
         let moved = "moves: [{from: 2026-04-20, to: 2026-04-27, moved_on: 2026-04-10}]";
         assert!(text.contains(moved) && text.contains("resumes_on: 2026-04-27"), "{text}");
@@ -110,7 +110,7 @@ mod tests {
         let on = |day: &str| SetHold { resumes_on: day.parse().ok(), ..SetHold::default() };
         assert!(set(LASTS, on("2026-04-06")).err().unwrap().contains("work would go on on 2026-04-06"));
         let over = "since: 2026-04-01, ended_on: 2026-04-03";
-        assert_eq!(set(over, on("2026-04-20")).err().unwrap(), "`H-1` is over: work went on on 2026-04-03");
+        assert_eq!(set(over, on("2026-04-20")).err().unwrap(), "`H-1` is over: work resumed on 2026-04-03");
         let back = "since: 2026-04-01, withdrawn: {withdrawn_on: 2026-04-03}";
         assert_eq!(set(back, on("2026-04-20")).err().unwrap(), "`H-1` was taken back, on 2026-04-03");
         let ours = SetHold { side: Some(Side::Vendor), ..SetHold::default() };

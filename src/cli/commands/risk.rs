@@ -149,6 +149,9 @@ struct NewArgs {
 #[derive(Debug, Args)]
 #[group(required = true, multiple = true)]
 struct SetWords {
+    /// What could happen
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
     /// Who watches it from now on
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
@@ -268,6 +271,7 @@ fn set(entry: &EntryArgs, words: &SetWords, portfolio: &Portfolio) -> Result<Out
     change(portfolio, &RISKS, entry, |editor, index, at| {
         let owner = editor.optional_person(words.owner.as_ref())?;
         let set = SetRisk {
+            text: words.text.as_deref(),
             owner: owner.as_deref(),
             mitigation: words.mitigation.as_deref(),
             trigger: words.trigger.as_deref(),

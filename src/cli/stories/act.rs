@@ -137,20 +137,6 @@ fn lost(
             }
         }
     }
-    without_slips(lost)
-}
-
-/// Without an end that was taken back on its own day: the plan had ended at the end of no day, and it may end later, in the
-/// one place that there is for it.
-fn without_slips(mut lost: Vec<String>) -> Vec<String> {
-    let end = lost.iter().find_map(|it| it.strip_prefix("onboarding.yaml: ended_on: ")).map(str::to_owned);
-    let back = end.map(|day| format!("onboarding.yaml: withdrawn_on: {day}"));
-    if back.is_some_and(|back| lost.contains(&back)) {
-        lost.retain(|it| {
-            !it.starts_with("onboarding.yaml: ended_on: ")
-                && !it.starts_with("onboarding.yaml: withdrawn_on: ")
-        });
-    }
     lost
 }
 

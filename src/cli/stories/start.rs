@@ -95,6 +95,7 @@ gates:
     criteria:
       - {id: C-promises, text: promises kept, metric: open_commitments, at_most: 0}
       - {id: C-uat, text: accepted, attests: uat}
+      - {id: C-kept, text: the archive is read, attestations: [{by: Lee Novak, attested_on: 2026-03-02, evidence: mail}]}
 ",
     ),
     (

@@ -308,7 +308,7 @@ const UNSAID: [(&str, &str); 1] = [("Onboarding.language", "it is what they are 
 #[test]
 fn nothing_of_ours_is_in_what_a_customer_gets_and_all_that_is_theirs_is() {
     // Fewer plans than these do not hold every field once.
-    let cases = u64::from(property::config(80).cases.max(80));
+    let cases = u64::from(property::config(140).cases.max(140));
     let (mut seen, mut made) = (BTreeSet::new(), BTreeSet::new());
     let mut plans = 0;
     for case in 0..cases {
