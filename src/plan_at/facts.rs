@@ -94,11 +94,12 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// For whose side somebody has confirmed: the one they were of on that day, or the one that is typed where nobody is
-    /// named. Who leaves later takes no word along.
+    /// For whose side somebody has confirmed: the one they were of on that day, or the one that is typed where the plan knows
+    /// nothing of them. What names nobody is nobody's word. Who leaves later takes no word along.
     fn side(&self, confirmation: &Confirmation) -> Option<Side> {
-        let (by, on) = (confirmation.by.get(), confirmation.confirmed_on);
-        by.zip(on).and_then(|(name, on)| self.people.side_of(name, on)).or(confirmation.side)
+        let by = confirmation.by.answer()?;
+        let known = confirmation.confirmed_on.and_then(|on| self.people.side_of(by, on));
+        known.or(confirmation.side)
     }
 
     fn agreed(&self, side: Side) -> Option<DayAt> {
@@ -252,7 +253,16 @@ mod tests {
         let want = "2026-03-11 jsp.yaml:confirmations[1].confirmed_on";
         assert_eq!(on(&both, "2026-03-11").as_deref(), Some(want), "what shows it later puts nothing off");
         let nobody = "{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}";
-        assert!(on(&format!("{ours}, {nobody}"), "2026-03-09").is_some(), "a side without a name");
+        assert_eq!(
+            on(&format!("{ours}, {nobody}"), "2026-03-09"),
+            None,
+            "a side without a name is nobody's word"
+        );
+        let named = nobody.replace("side", "by: Kim, side");
+        assert!(
+            on(&format!("{ours}, {named}"), "2026-03-09").is_some(),
+            "somebody new, of the side that is typed"
+        );
         let left = head.replace(
             "csm: Priya",
             "csm: [{name: Priya, until: 2026-03-20}, {name: Nora, since: 2026-03-21}]",

@@ -151,8 +151,8 @@ mod tests {
 
     #[test]
     fn a_plan_may_take_as_long_as_the_customer_agreed() {
-        let agreed = "confirmations: [{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}, \
-                      {fact: plan_agreed, side: vendor, confirmed_on: 2026-03-09}]\n";
+        let agreed = "confirmations: [{fact: plan_agreed, by: Kim, side: customer, confirmed_on: 2026-03-09}, \
+                      {fact: plan_agreed, by: Jo, side: vendor, confirmed_on: 2026-03-09}]\n";
         let milestones = "milestones: [{id: M-1, due: 2026-06-30}]";
         let end = |jsp: &str| at(&[("jsp.yaml", jsp)], "2026-04-10").planned_end();
         assert_eq!(end(milestones), date("2026-05-01"));

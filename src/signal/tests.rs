@@ -193,8 +193,8 @@ fn scope_grows_by_what_came_after_the_agreement() {
     let milestones = format!("milestones: [{one_more}, {{id: M-5, added_on: 2026-03-24}}]");
     let agreed = |milestones: &str| {
         format!(
-            "confirmations: [{{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}}, \
-         {{fact: plan_agreed, side: vendor, confirmed_on: 2026-03-09}}]\n{milestones}"
+            "confirmations: [{{fact: plan_agreed, by: Kim, side: customer, confirmed_on: 2026-03-09}}, \
+         {{fact: plan_agreed, by: Jo, side: vendor, confirmed_on: 2026-03-09}}]\n{milestones}"
         )
     };
     let case = |jsp: &str| seen("scope_growing", &[("jsp.yaml", jsp)], "2026-04-10");

@@ -255,6 +255,18 @@ decisions: [{id: D-me, text: Bo signs, about: go_live, by: Bo Lind, decided_on: 
 decisions: [{id: D-1, text: Both ledgers, about: scope, by: Bo Lind, decided_on: 2026-03-16}]",
     ),
     (
+        "asks for a criterion only since the day of the signature",
+        "signoff-over-unmet",
+        "# gates.yaml
+gates: {go_live: {signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}], criteria: [{id: C-data, text: import validated, attestations: [{by: Priya Shah, attested_on: 2026-03-18, evidence: report}]}, {id: C-uat, text: UAT signed, added_on: 2026-03-19}]}}",
+    ),
+    (
+        "agrees to the plan in nobody's name",
+        "plan-not-agreed",
+        "# jsp.yaml
+confirmations: [{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}, {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}]",
+    ),
+    (
         "goes live without asking",
         "live-before-gate",
         "# jsp.yaml

@@ -20,8 +20,8 @@ use crate::portfolio::Portfolio;
 pub(crate) enum CriterionVerb {
     /// Let a gate ask for something more
     ///
-    /// Without `--metric`, `--milestone` or `--fact` somebody's word decides it. It binds signatures from the day after: a
-    /// gate that is open does not close for it.
+    /// Without `--metric`, `--milestone` or `--fact` somebody's word decides it. It binds signatures from that day on: a
+    /// gate that was signed before does not close for it.
     ///
     /// With `-` in the place of the text, criteria stand on the standard input as YAML, with the keys of `gates.yaml`: all of
     /// them are added, or none.

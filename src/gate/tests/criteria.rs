@@ -129,7 +129,7 @@ fn a_milestone_that_is_reopened_below_a_signed_gate_leaves_it_passed() {
 }
 
 #[test]
-fn a_criterion_binds_the_sign_offs_after_the_day_it_was_added() {
+fn a_criterion_binds_the_sign_offs_of_the_day_it_was_added_and_of_later_ones() {
     let case = |added: &str, as_of: &str| {
         let gate = format!(
             "{{criteria: [{MET}, {{id: C-2, added_on: {added}}}], signoffs: [{{by: Priya Shah, signed_on: 2026-03-05}}]}}"
@@ -137,9 +137,14 @@ fn a_criterion_binds_the_sign_offs_after_the_day_it_was_added() {
         handoff(&gate, "", as_of)
     };
     assert_eq!(case("2026-03-04", "2026-05-01").verdict, Verdict::Shut);
-    let later = case("2026-03-05", "2026-05-01");
+    assert_eq!(
+        case("2026-03-05", "2026-05-01").verdict,
+        Verdict::Shut,
+        "nobody signs past what was added on that very day"
+    );
+    let later = case("2026-03-06", "2026-05-01");
     assert_eq!((later.verdict, later.blocking().count()), (Verdict::Passed, 0));
-    assert_eq!(later.criteria[1].observed, "added on 2026-03-05, after the sign-off; not attested");
+    assert_eq!(later.criteria[1].observed, "added on 2026-03-06, after the sign-off; not attested");
     assert_eq!(case("2026-03-20", "2026-03-19").criteria.len(), 1, "nobody has asked for it yet");
 }
 
