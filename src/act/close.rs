@@ -44,24 +44,16 @@ impl Close<'_> {
         }
     }
 
-    /// Closes the plan. On the day itself a wrong word is put right by saying it again.
+    /// Closes the plan. On the day itself a wrong word is put right by saying it again. What graduates behind a shut gate did so
+    /// all the same: that is remarked on of every plan that has ended, and an error of `check`.
     ///
     /// # Errors
-    /// As [`Self::may`], when it is to graduate through a gate that is shut, and when it would end before it went on.
+    /// As [`Self::may`], and when it would end before it went on.
     pub fn act(&self, draft: &mut Draft) -> Acted {
         Self::may(draft)?;
         let Self { result, on, by, note } = *self;
         let plan = Arc::clone(&draft.plan);
         let slug = &plan.slug;
-        if result == Outcome::Graduated
-            && let Some(gate) = draft.preview()?.gates.next()
-        {
-            let why =
-                format!("`{slug}` cannot graduate: the `{}` gate is {}", gate.gate, gate.verdict.word());
-            return Err(
-                Refused::because(why).hint(format!("`{}` shows what would open it", commands::gates(slug)))
-            );
-        }
         // What was said before of an end that has come is remarked on of every plan that has ended.
         let before = plan.onboarding.ended.as_ref().filter(|it| it.withdrawn.is_none());
         if let Some(before) = before.filter(|it| it.ended_on > draft.at.as_of()) {
@@ -119,6 +111,15 @@ mod tests {
         assert_eq!(draft.said(), ["note: `acme` was closed on 2026-04-10, as churned"]);
         let want = "ended: {ended_on: 2026-04-10, result: cancelled, note: taken over}\n";
         assert!(draft.one_text().ends_with(want), "{}", draft.one_text());
+    }
+
+    #[test]
+    fn what_graduates_behind_a_shut_gate_is_recorded_since_it_happened() {
+        let head = "customer: Acme\nsegment: mid-market\ncontract: {signed_on: 2026-03-02}\n";
+        let mut draft = draft(&[("onboarding.yaml", head)], "2026-04-10");
+        let close = Close { result: Outcome::Graduated, on: date("2026-04-10"), by: None, note: None };
+        assert_eq!(close.act(&mut draft).as_deref(), Ok("`acme` is closed as graduated, on 2026-04-10"));
+        assert!(draft.one_text().contains("result: graduated"));
     }
 
     #[test]
