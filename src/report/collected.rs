@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::{Callout, Cell, Column, Line, Report, Tone};
+use crate::config::FILE_NAME;
 use crate::phrase::Count;
-use crate::plan::Doubts;
+use crate::plan::{Doubts, LEFT_BEHIND};
 use crate::remedy::{blank, commands};
 
 /// What was collected from each plan.
@@ -131,7 +132,22 @@ impl<T> Collected<T> {
 
 /// What to say of a file that stands where only plans do.
 pub fn stray(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if is_configuration(path) {
+        return format!(
+            "`{path}` makes another workspace of what is below it: whoever runs a command there is ruled by that, and not by \
+             the settings of this one"
+        );
+    }
+    if name.starts_with(LEFT_BEHIND) {
+        return format!("`{path}` was left behind by a command that was stopped while it wrote: delete it");
+    }
     format!("`{path}` is no plan, and is not read: a plan is a directory with an `onboarding.yaml` in it")
+}
+
+/// Whether something beside the plans is a configuration, so that other settings hold below it.
+pub fn is_configuration(path: &str) -> bool {
+    path.rsplit('/').next() == Some(FILE_NAME)
 }
 
 /// What to say where there is no plan at all.
