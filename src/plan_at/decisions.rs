@@ -2,7 +2,7 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{About, Decision, Right, due_on};
+use crate::model::{About, Criterion, Decision, GateName, Right, due_on};
 use crate::remedy::{Command, blank, commands};
 
 impl PlanAt {
@@ -28,6 +28,15 @@ impl PlanAt {
             let is_theirs = || self.was_theirs_to_decide(decision, Right::Scope);
             decision.about == Some(About::Scope) && is_about && is_theirs()
         })
+    }
+
+    /// Whether somebody with the right decided that a gate asks for a criterion no more: by the decision that is `named` with
+    /// the act, or by one that names the criterion, its milestone or its gate.
+    pub fn is_exclusion_decided(&self, gate: GateName, criterion: &Criterion, named: Option<&str>) -> bool {
+        let milestone = criterion.milestone.get().map(str::trim);
+        let named_by = [Some(criterion.id.as_str()), milestone, Some(gate.word())];
+        let entries: Vec<&str> = named_by.into_iter().flatten().collect();
+        self.is_scope_decided(named, &entries)
     }
 
     /// Whether whoever made a decision had a right on its day, and not by that decision.

@@ -132,6 +132,11 @@ pub(super) fn clause(keys: &[&KeyChange]) -> String {
 }
 
 impl KeyChange {
+    /// What a day of the base says, where it held one: `was done on 2026-04-10`.
+    pub(super) fn was(&self) -> Option<String> {
+        Some(self.field.says(self.before.as_ref()?))
+    }
+
     /// What changed, as one reads it after the name of the entry: `is due on 2026-04-10 → 2026-04-17`.
     pub fn said(&self) -> String {
         let about = self.about.as_ref().map(|it| format!("`{it}` ")).unwrap_or_default();
