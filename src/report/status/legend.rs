@@ -34,8 +34,8 @@ pub const LEGEND: &[(&str, &str)] = &[
     ("+15, +15d, -2", "calendar days after the day that was agreed last, or before it"),
     (
         "✓ ○ ✗ ◐",
-        "of one plan's gates: passed; still ahead; shut now and late or going to be; all but signed. A slip or a cross is amber \
-         while only the forecast is late, red once the day itself has passed",
+        "of one plan's gates: passed; still ahead; shut now and late or going to be, or shut although what it guards has \
+         happened; all but signed. A slip or a cross is amber while only the forecast is late, red once the day itself has passed",
     ),
     (
         "█ ▓ ░",
