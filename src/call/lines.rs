@@ -34,14 +34,14 @@ impl Reader<'_> {
             Some('!') => self.blocked(said)?,
             Some('o' | 'O') if said.is_empty() => WhatBecame::Unblocked,
             Some('o' | 'O') => {
-                return Err("nothing is noted of what goes on; `ours` has room for it".to_owned());
+                return Err("nothing is noted of what is unblocked; `ours` has room for it".to_owned());
             }
             Some('-') => {
                 WhatBecame::Dropped { reason: written(said).ok_or("why does the plan do without it?")? }
             }
             Some(other) => {
                 return Err(format!(
-                    "`[{other}]` is none of [x] done, [>] moved, [!] blocked, [o] goes on, [-] dropped"
+                    "`[{other}]` is none of [x] done, [>] moved, [!] blocked, [o] unblocked, [-] dropped"
                 ));
             }
         };

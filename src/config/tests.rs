@@ -402,7 +402,7 @@ fn a_slip_in_the_syntax_hides_nothing_else() {
     case(
         "[friction]\ntarget = much\nfeilds = 2\n\n[paths]\nplaybooks = 7\nplaybooks = \"p\"\n",
         &[
-            "«much» `much` is not a value [text stands in quotes: `\"much\"`]",
+            "«much» `much` is not a value [text goes in quotes: `\"much\"`]",
             "«feilds» unknown key `feilds` in `friction` [did you mean `fields`?]",
             "«7» `paths.playbooks` is a text, not an integer [no help]",
             "«playbooks» `playbooks` is there twice [keep one of the two]",

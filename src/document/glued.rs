@@ -52,7 +52,7 @@ fn lost_after_text(tree: &Tree<'_>, text: NodeId) -> Option<Problem> {
 fn problem(tree: &Tree<'_>, at: usize, comment: &str, message: String) -> Problem {
     let span = at + tree.base..at + comment.len() + tree.base;
     Problem::new(ProblemKind::ValueInComment, span, message)
-        .help("if it is meant as text, put the whole in quotes; a comment has a blank after `#`")
+        .help("if it is meant as text, put the whole in quotes; a comment has a space after `#`")
 }
 
 /// The comment that a line starts with, if a word is glued to its sign, and where it starts.

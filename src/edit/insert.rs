@@ -38,7 +38,7 @@ pub(super) fn insert(
                 .refusal(spot.from, "the list is that of another place (`*`), which would change as well"))
         }
         NodeKind::Scalar | NodeKind::Mapping => {
-            Err(source.refusal(spot.from, "something that is no list stands there"))
+            Err(source.refusal(spot.from, "there is something there that is no list"))
         }
     }
 }

@@ -112,7 +112,7 @@ impl Source<'_, '_> {
             }
             NodeKind::Mapping => Ok(self.add_line(path, steps, &key, &value)),
             NodeKind::Alias => refuse("it stands for a value elsewhere (`*`), which would change as well"),
-            _ => refuse("something else stands there"),
+            _ => refuse("there is something else there"),
         }
     }
 

@@ -112,7 +112,7 @@ static KEYS: &[FormerKey] = &[
         &["Milestone"],
         "baseline",
         Words(
-            "leave it out: the first baseline is the plan as both sides confirmed it, a later one stands in `baselines`",
+            "leave it out: the first baseline is the plan as both sides confirmed it, a later one is in `baselines`",
         ),
     ),
     row(&["Milestone", "MilestoneTemplate"], "depends_on", Key("after")),

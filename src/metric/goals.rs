@@ -30,7 +30,7 @@ pub(super) const TTFV_DAYS_NET: Metric = Metric {
     name: "first value without holds",
     unit: Unit::Days,
     better: Better::Lower,
-    summary: "time to first value without the days on hold; stands beside `ttfv_days`, never instead of it",
+    summary: "time to first value without the days on hold; shown beside `ttfv_days`, never instead of it",
     formula: "`ttfv_days` − the days of `holds` between signature and first value, each counted once",
     not_applicable: "",
     source: "S0 S1 S2",

@@ -250,11 +250,11 @@ impl<'r> Intake<'r> {
             let message = format!("`{name}` is not a file of a plan, and is not read");
             let help = match (name.rsplit_once('/'), closest(name, PlanFile::ALL.map(PlanFile::name))) {
                 (Some((_, own)), _) => {
-                    format!("a plan's files stand side by side: move it up, or call it other than `{own}`")
+                    format!("a plan's files are side by side: move it up, or call it other than `{own}`")
                 }
                 (None, Some(meant)) => format!("did you mean `{meant}`?"),
                 (None, None) => {
-                    "notes of any other kind may stand here; only `.yaml` is taken for a part of the plan"
+                    "notes of any other kind may be here; only `.yaml` is taken for a part of the plan"
                         .to_owned()
                 }
             };

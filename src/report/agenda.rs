@@ -197,7 +197,7 @@ fn watch(it: &Assessment) -> Vec<Line> {
     });
     let shut = it.gates.bypassed.len();
     let bypassed =
-        (shut > 0).then(|| Line::from(format!("{} behind a gate that is not open", Count(shut, "thing"))));
+        (shut > 0).then(|| Line::from(format!("{} past a gate that is not open", Count(shut, "thing"))));
     early.chain(waivers).chain(happened(it)).chain(shown).chain(bypassed).collect()
 }
 

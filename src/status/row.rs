@@ -53,7 +53,7 @@ pub struct StatusRow {
     pub planned_end: Date,
     /// The phase of the first gate that is not open; none once it has ended.
     pub phase: Option<Phase>,
-    /// Whether the plan stands still by agreement.
+    /// Whether the plan is on hold by agreement.
     pub is_on_hold: bool,
     /// How it ended, if it has.
     pub ended: Option<Outcome>,
@@ -63,7 +63,7 @@ pub struct StatusRow {
     pub undated: Vec<String>,
     /// The first gate that is not open.
     pub next_gate: Option<NextGate>,
-    /// What happened behind a gate that is not open.
+    /// What happened although its gate was not open.
     pub bypassed: Vec<Bypass>,
     /// How many waivers hold; none when nobody knows.
     pub live_waivers: Option<usize>,

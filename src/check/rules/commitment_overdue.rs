@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a promise made to close the deal is past its date",
     docs: r"
 Fires on an open commitment whose day has passed: the one that the customer was told when both sides agreed on the plan, or
-at first. A later day counts once a decision of theirs stands behind the move.
+at first. A later day counts once a decision of theirs backs the move.
 
 ## Why it matters
 

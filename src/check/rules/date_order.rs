@@ -1,4 +1,4 @@
-//! `date-order`: two dates in an order that cannot be.
+//! `date-order`: two dates in an impossible order.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Error,
     topic: Topic::Sense,
-    summary: "two dates in an order that cannot be",
+    summary: "two dates in an impossible order",
     docs: r"
 Fires where two days of one entry are in an order that cannot be: a hold, a role, a right or a waiver ends before it starts,
 something is done before it was started or answered before it was asked, a blocker is over before it arose, the contract renews

@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a gate asks for less than both sides agreed on, and nobody decided it",
     docs: r"
 Fires on a criterion that was ruled out or dropped after both sides had agreed on the plan, while no decision about scope by
-somebody with the right to that stands behind it: one that the entry names under `decision`, or one that names the criterion
+somebody with the right to that backs it: one that the entry names under `decision`, or one that names the criterion
 (or its milestone, or its gate) under `affects`. One of the day of the agreement or before was agreed on with the plan.
 
 ## Why it matters

@@ -64,7 +64,7 @@ enum Verb {
 
 /// Add a step that users should take
 ///
-/// With `-` in the place of the title, steps stand on the standard input as YAML, with the keys of the file.
+/// With `-` in place of the title, steps are read from standard input as YAML, with the keys of the file.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("By the seventh day", "onboard activation add acme 'Everybody has placed an order' --day 7")]))]
 struct AddArgs {

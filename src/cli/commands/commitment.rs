@@ -89,7 +89,7 @@ enum Verb {
 
 /// Write down a promise, verbal ones included
 ///
-/// With `-` in the place of the text, promises stand on the standard input as YAML, with the keys of the file: all of them
+/// With `-` in place of the text, promises are read from standard input as YAML, with the keys of the file: all of them
 /// are written down, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("Said on a call", "onboard commitment add acme 'A connector by June' --by 'Marco Silva' --verbal")]))]

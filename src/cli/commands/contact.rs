@@ -55,7 +55,7 @@ enum Verb {
 
 /// Log a call, a meeting or a mail: who was there, who was missing, what came of it
 ///
-/// With `-` in the place of the summary, contacts stand on the standard input as YAML, with the keys of the file: all of them
+/// With `-` in place of the summary, contacts are read from standard input as YAML, with the keys of the file: all of them
 /// are logged, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("The weekly call",

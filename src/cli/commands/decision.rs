@@ -34,7 +34,7 @@ enum Verb {
     Ask(AskArgs),
     /// Say what was decided, of a decision that was open
     ///
-    /// The answer stands behind the question, and who was asked and when stays.
+    /// The answer comes after the question, and who was asked and when stays.
     #[command(after_help = examples(&[("By whom it was asked of", "onboard decision decide acme D-4k 'no, in May' --evidence 'mail of 9 April'")]))]
     Decide(DecideArgs),
     /// Say why something was decided, or where it is written down
@@ -134,7 +134,7 @@ struct DecideArgs {
 
 /// Log a decision
 ///
-/// With `-` in the place of the text, decisions stand on the standard input as YAML, with the keys of the file: all of them
+/// With `-` in place of the text, decisions are read from standard input as YAML, with the keys of the file: all of them
 /// are logged, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[

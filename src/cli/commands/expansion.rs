@@ -53,7 +53,7 @@ enum Verb {
 
 /// Note a need that somebody spoke of
 ///
-/// With `-` in the place of the need, needs stand on the standard input as YAML, with the keys of the file: all of them are
+/// With `-` in place of the need, needs are read from standard input as YAML, with the keys of the file: all of them are
 /// noted, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("Heard on a call",

@@ -23,7 +23,7 @@ pub(crate) enum CriterionVerb {
     /// Without `--metric`, `--milestone` or `--fact` somebody's word decides it. It binds signatures from that day on: a
     /// gate that was signed before does not close for it.
     ///
-    /// With `-` in the place of the text, criteria stand on the standard input as YAML, with the keys of `gates.yaml`: all of
+    /// With `-` in place of the text, criteria are read from standard input as YAML, with the keys of `gates.yaml`: all of
     /// them are added, or none.
     #[command(after_help = examples(&[
         ("By somebody's word", "onboard gate criterion add acme go-live 'VPN tested from both sites' --by-role technical_owner"),
@@ -60,7 +60,7 @@ pub(crate) enum CriterionVerb {
         #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
         on: Option<Past>,
     },
-    /// List what the gates ask, and how it stands
+    /// List what the gates ask, and how far each is
     #[command(after_help = examples(&[("Of one gate", "onboard gate criterion list acme go-live")]))]
     List {
         /// The plan: its slug, the beginning of it, or a path in its directory

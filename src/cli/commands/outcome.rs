@@ -88,7 +88,7 @@ enum Verb {
 
 /// Write down an outcome
 ///
-/// With `-` in the place of the statement, outcomes stand on the standard input as YAML, with the keys of the file.
+/// With `-` in place of the statement, outcomes are read from standard input as YAML, with the keys of the file.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
     ("From the handoff", "onboard outcome add acme 'Half the late orders' --metric 'late orders a month' --target 210 --unit orders --baseline 420 --due 2026-06-30 --origin handoff"),

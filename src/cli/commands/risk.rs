@@ -90,7 +90,7 @@ enum Verb {
 
 /// Log a risk, an issue or an assumption
 ///
-/// With `-` in the place of the text, risks stand on the standard input as YAML, with the keys of the file but for the first
+/// With `-` in place of the text, risks are read from standard input as YAML, with the keys of the file but for the first
 /// judgement, which is `probability` and `impact`: all of them are logged, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[

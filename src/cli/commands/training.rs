@@ -172,7 +172,7 @@ struct CertifyArgs {
 
 /// Plan a session
 ///
-/// With `-` in the place of the title, sessions stand on the standard input as YAML, with the keys of the file: all of them
+/// With `-` in place of the title, sessions are read from standard input as YAML, with the keys of the file: all of them
 /// are planned, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("For admins", "onboard training add acme 'Users and security' --audience admins --due +2w --assessment certification")]))]

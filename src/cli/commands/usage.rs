@@ -68,7 +68,7 @@ enum Verb {
 /// A number that was not counted is left out: it is unknown, not zero. There is one snapshot a day: what is counted
 /// later goes with what is there. A number of an earlier day stays as it was counted.
 ///
-/// With `-` snapshots stand on the standard input as YAML, with the keys of the file: all of them are added, or none.
+/// With `-`, snapshots are read from standard input as YAML, with the keys of the file: all of them are added, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("This week's numbers",
     "onboard usage add acme --on fri --licensed 200 --provisioned 120 --active 84 --workflows 3 --csat 4.4")]))]

@@ -19,7 +19,7 @@ use crate::leaving::{self, ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
-/// Keep streams of work, and who owns them on both sides
+/// Keep the workstreams, and who owns them on both sides
 ///
 /// Without an owner at the customer a stream counts as not started, whatever anyone says.
 #[derive(Debug, Args)]

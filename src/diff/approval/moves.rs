@@ -178,7 +178,7 @@ pub(super) fn of_commitment(judge: &Judge<'_>, change: &EntryChange) -> Vec<Appr
         let approval = approval.recorded_at(part.head.as_ref());
         let mut judged = judge.judged(approval, Right::Scope, act);
         if judged.decision.is_none() {
-            judged.standing = Standing::Missing("no decision stands behind it".to_owned());
+            judged.standing = Standing::Missing("no decision backs it".to_owned());
         }
         judged
     };

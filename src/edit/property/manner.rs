@@ -50,7 +50,7 @@ pub(super) fn fault(document: &Document, change: &Change, new: &str) -> Option<&
         Change::Set { at, .. } => is_key_in_place(document, at, new),
         Change::Remove { .. } => true,
     };
-    (!is_in_place).then_some("it stands where no one looks for it")
+    (!is_in_place).then_some("it is where no one looks for it")
 }
 
 /// Whether a comment stands no more on the line of what it stood beside, though that is still there.

@@ -13,7 +13,7 @@ use crate::remedy::{blank, commands};
 use crate::report::{Callout, Column, Heading, Line, Report, Table, Tone};
 use crate::status::{Blocked, Coming, Need, StatusRow};
 
-/// What happened behind a gate that is not open, and what the gate wants.
+/// What happened although its gate was not open, and what the gate wants.
 pub(super) fn behind_shut_gate(bypass: &Bypass, row: &StatusRow) -> Callout {
     let message = bypass.message();
     let text = Line::message(&message);

@@ -71,7 +71,7 @@ struct OnboardingJson {
     open_risks: Option<Vec<RiskJson>>,
 }
 
-/// What happened behind a gate that is not open.
+/// What happened although its gate was not open.
 #[derive(Debug, Serialize)]
 struct BypassJson {
     what: &'static str,

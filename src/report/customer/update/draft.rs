@@ -70,7 +70,7 @@ impl UpdateDraft {
                 into = Some(part_named(title).ok_or_else(|| format!("`{words}` is no part of an update"))?);
                 goes_on = false;
             } else {
-                let at = into.ok_or_else(|| format!("`{words}` stands above all parts"))?;
+                let at = into.ok_or_else(|| format!("`{words}` is above all parts"))?;
                 take(&mut lists[at], line, goes_on);
                 goes_on = !lists[at].is_empty();
             }
@@ -145,7 +145,7 @@ mod tests {
             UpdateDraft::from_text("# shiped\n- x\n"),
             Err("`# shiped` is no part of an update".to_owned())
         );
-        assert_eq!(UpdateDraft::from_text("- x\n"), Err("`- x` stands above all parts".to_owned()));
+        assert_eq!(UpdateDraft::from_text("- x\n"), Err("`- x` is above all parts".to_owned()));
     }
 
     #[test]

@@ -97,7 +97,7 @@ fn news(plan: &PlanSince, change: &Change) -> Option<(Kind, Line)> {
             }
             Move::WentLive(day) => (Kind::GoLive, Line::new().good(format!("live on {}", day.short()))),
             Move::Ended(result) => (Kind::Ended, Line::from(result.word())),
-            Move::Reopened => (Kind::Ended, Line::from("goes on")),
+            Move::Reopened => (Kind::Ended, Line::from("reopened")),
         },
         News::Score { .. } => (Kind::Health, health(plan)?),
         News::Promise(promise) => (Kind::Promises, entries::promise(promise)),
