@@ -113,5 +113,5 @@ fn split(note: Option<&str>) -> (String, String) {
 
 fn required(criterion: &Criterion, metric: &Metric) -> String {
     let bounds = metric.unit.show_bounds(criterion.at_least, criterion.at_most);
-    bounds.unwrap_or_else(|| "known".to_owned())
+    bounds.unwrap_or_else(|| "on record".to_owned())
 }

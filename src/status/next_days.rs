@@ -27,7 +27,9 @@ pub fn next_days(it: &Assessment) -> Vec<Coming> {
     ahead.agreed();
     ahead.ending();
     ahead.entries.retain(|one| !told.contains(&(one.coming.kind, one.index)));
-    by_day(late).chain(by_day(ahead.entries)).collect()
+    // Of one day and kind, in the order of the plan: no gate opens before the one ahead of it.
+    ahead.entries.sort_by_key(|one| (one.coming.on, one.coming.kind));
+    by_day(late).chain(ahead.entries.into_iter().map(|one| one.coming)).collect()
 }
 
 /// Promises of the sale whose day has passed.
@@ -210,5 +212,14 @@ mod tests {
                     holds: [{id: H-1, since: 2026-03-26, resumes_on: 2026-04-14, reason: a freeze}]}";
         let told = told(&[("onboarding.yaml", head)], "2026-04-10");
         assert!(told.contains(&"2026-04-14 hold: the hold ends".to_owned()), "{told:?}");
+    }
+
+    #[test]
+    fn gates_of_one_day_come_in_their_order() {
+        let jsp = "milestones: [{id: M-1, due: 2026-04-14}]";
+        let gates = "gates: {go_live: {criteria: [{id: C-1, milestone: M-1}]}, activation: {criteria: [{id: C-2, milestone: M-1}]}}";
+        let told = told(&[HEAD, ("jsp.yaml", jsp), ("gates.yaml", gates)], "2026-04-13");
+        let told: Vec<&str> = told.iter().filter_map(|one| one.strip_prefix("2026-04-14 gate: ")).collect();
+        assert_eq!(told, ["go_live", "activation"]);
     }
 }

@@ -96,7 +96,7 @@ fn a_metric_decides_on_its_boundary_and_silence_is_not_zero() {
     let late = case(&met("2026-03-05"), at_most_two, "2026-04-10");
     assert_eq!(late.state, CriterionState::Unmet);
     let unbounded = case(&met("2026-03-04"), "metric: handoff_meeting_days", "2026-04-10");
-    assert_eq!((unbounded.state, unbounded.required.as_str()), (CriterionState::Met, "known"));
+    assert_eq!((unbounded.state, unbounded.required.as_str()), (CriterionState::Met, "on record"));
     let late = case(&met("2026-03-11"), "metric: handoff_meeting_days", "2026-04-10");
     assert_eq!(late.state, CriterionState::Met, "how late it came is not for the gate to say");
     let never = case("{}", "metric: handoff_meeting_days", "2026-04-10");
