@@ -167,7 +167,7 @@ fn what_is_ours_or_theirs_is_a_side() {
     assert!(actions.contains("reason: no time, side: vendor"), "{actions}");
     let (_, draft) = written("[>] M-1 fri: the export is late\nupdate none");
     let said = draft.said();
-    assert!(said.iter().any(|it| it.contains("in brackets behind the reason: `(theirs)`")), "{said:?}");
+    assert!(said.iter().any(|it| it.contains("in brackets after the reason: `(theirs)`")), "{said:?}");
     assert!(said.iter().all(|it| !it.contains("--side")), "{said:?}");
 }
 

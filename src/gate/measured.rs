@@ -46,7 +46,7 @@ impl MeasuredPlan<'_> {
         match value {
             Value::Unknown { .. } => match metric::measures(id) {
                 Some(fact) if metric::record(id, &self.schedule.at, false).is_none() => {
-                    self.noting("write it down when it is so", fact)
+                    self.noting("note it once it has happened", fact)
                 }
                 _ => record("record what is missing".to_owned()),
             },

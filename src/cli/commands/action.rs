@@ -92,7 +92,7 @@ enum Verb {
 
 /// Log an action
 ///
-/// With `-` in the place of the title, actions stand on the standard input as YAML, with the keys of the file: all of them
+/// With `-` in place of the title, actions are read from standard input as YAML, with the keys of the file: all of them
 /// are logged, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[

@@ -64,7 +64,7 @@ enum Verb {
 
 /// Note that somebody was asked for something
 ///
-/// With `-` in the place of the text, asks stand on the standard input as YAML, with the keys of `contacts.yaml`.
+/// With `-` in place of the text, asks are read from standard input as YAML, with the keys of `contacts.yaml`.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("On the call", "onboard ask add acme 'Credentials for the interface' --of 'Maja Ilic' --due fri")]))]
 struct AddArgs {

@@ -33,7 +33,7 @@ enum Verb {
     /// Write down answers
     ///
     /// Any number of them at once. A text takes the place of what stood there, which is said; a list gets longer. With
-    /// `-`, answers stand on the standard input as YAML, with the keys of `handoff.yaml`.
+    /// `-`, answers are read from standard input as YAML, with the keys of `handoff.yaml`.
     #[command(after_help = examples(&[
         ("After the handoff meeting", "onboard handoff set acme --use-case 'one ordering desk' --pain-point 'orders are typed twice' --sso-required true"),
         ("What was asked and came back empty", "onboard handoff set acme --none exclusions --none objections"),
