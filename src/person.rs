@@ -1,6 +1,6 @@
 //! Whose name it is: names that look the same are one person's, however they were typed.
 //!
-//! A Mac writes `é` in two characters where others write one, a mail program copies no-break blanks, a chat leaves signs
+//! A Mac writes `é` in two characters where others write one, a mail program copies no-break spaces, a chat leaves signs
 //! without width behind. Nobody sees the difference, so it never makes two people of one. What looks different is
 //! different: letters of another script, an accent that is missing.
 

@@ -178,7 +178,7 @@ impl Draft {
         format!("{}/{}", self.folder, file.name())
     }
 
-    /// What stands at a place of its file; nothing where nothing does.
+    /// What is at a place of its file; nothing where nothing does.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -199,7 +199,7 @@ impl Draft {
         }
     }
 
-    /// Hands over what stands at a place. Gives the names of those whose terms end; where it is so already, nothing is to
+    /// Hands over what is at a place. Gives the names of those whose terms end; where it is so already, nothing is to
     /// change.
     ///
     /// # Errors

@@ -43,7 +43,7 @@ impl Draft {
         look(text).map_err(|why| Refused::unclear(&self.path(file), what, why))
     }
 
-    /// The place in its file of what stands at a place of the plan: an entry of a list is found by its id, since items
+    /// The place in its file of what is at a place of the plan: an entry of a list is found by its id, since items
     /// that could not be read count in the file.
     ///
     /// # Errors

@@ -130,7 +130,7 @@ pub struct Settle<'a> {
     pub by: Option<&'a str>,
     /// The day.
     pub on: Date,
-    /// What was decided; it stands beside the question, which stays as it was asked.
+    /// What was decided; it is beside the question, which stays as it was asked.
     pub answer: Option<&'a str>,
     /// Why.
     pub rationale: Option<&'a str>,

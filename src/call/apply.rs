@@ -34,7 +34,7 @@ pub enum Stopped {
     Whole(Refused),
 }
 
-/// Makes the edits of a form in a draft. What stands where it is is changed before anything is added to the same list.
+/// Makes the edits of a form in a draft. What is there already is changed before anything is added to the same list.
 ///
 /// # Errors
 /// When any of its acts is refused; the draft is of no use then.
@@ -279,7 +279,7 @@ impl<'a> Call<'a> {
     /// Drafts the update from the plan as it is after all this, with the lines of the form; says whether there is one.
     fn update(&mut self) -> Result<bool, Refused> {
         self.note_next()?;
-        // The day alone stands at the end of an update anyway.
+        // The day alone is at the end of an update anyway.
         let next = self.form.next.as_ref().filter(|next| !next.text.is_empty()).map(|next| {
             let language = self.draft.at.language();
             let day = format!("{}, {}", language.seen(next.day, self.draft.at.as_of()), next.text);

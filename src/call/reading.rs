@@ -223,7 +223,7 @@ impl Reader<'_> {
         listed(text).map(|name| self.person(name)).collect()
     }
 
-    /// Whom a name means; `(new)` behind it takes one that nobody has yet.
+    /// Whom a name means; `(new)` after it takes one that nobody has yet.
     pub(super) fn person(&self, typed: &str) -> Result<String, String> {
         let typed = typed.trim();
         let (name, is_new) = match typed.strip_suffix("(new)") {

@@ -148,7 +148,7 @@ impl Form<'_> {
     }
 }
 
-/// A field with its value; nothing stands behind one that is empty.
+/// A field with its value; nothing stands after one that is empty.
 fn field(name: &str, value: &str) -> String {
     format!("{name:<8} {value}").trim_end().to_owned()
 }

@@ -25,7 +25,7 @@ pub(crate) fn read<T: DeserializeOwned>() -> Result<T, Failure> {
     understood(&bytes()?)
 }
 
-/// What stands on the standard input.
+/// What is on the standard input.
 fn bytes() -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let refused = |error: std::io::Error| {
@@ -91,7 +91,7 @@ pub(crate) enum Entries<T> {
     Handed(Vec<T>),
 }
 
-/// What is typed, or, where `words`, its first argument, is `-`, what stands on the standard input.
+/// What is typed, or, where `words`, its first argument, is `-`, what is on the standard input.
 pub(crate) fn entries<T: DeserializeOwned + Clone + Default + PartialEq>(
     typed: &T,
     words: impl Fn(&mut T) -> &mut Option<String>,

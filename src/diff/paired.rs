@@ -11,7 +11,7 @@ pub fn is_one_plan<T: PartialEq + ?Sized>(known_by: Both<Option<&T>>) -> bool {
     known_by.known().is_none_or(|known_by| !known_by.is_changed())
 }
 
-/// Versions that stand under one name, by what their plans are known by: one whose directory was renamed is one plan, and so
+/// Versions that are under one name, by what their plans are known by: one whose directory was renamed is one plan, and so
 /// is one of the same customer in the same directory that is known by something else now.
 pub fn paired(by_name: Vec<Both<Option<Version>>>) -> Vec<Both<Option<Version>>> {
     let mut paired: Vec<Both<Option<Version>>> = Vec::new();

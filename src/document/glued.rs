@@ -1,7 +1,7 @@
 //! Values that were lost in a comment: `channel: #kestrel` has no channel, `text: see ticket #42` no ticket.
 //!
-//! Whoever comments leaves a blank after the `#`, as our own pages do; a `#` with a word on it was meant as text. After a
-//! text only a number is taken for one: comments without a blank are common there.
+//! Whoever comments leaves a space after the `#`, as our own pages do; a `#` with a word on it was meant as text. After a
+//! text only a number is taken for one: comments without a space are common there.
 
 use super::problem::{Problem, ProblemKind, quoted};
 use super::tree::{Form, Kind, NodeId, Tree};

@@ -103,7 +103,7 @@ fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
     }
 }
 
-/// A note as it stands behind a number: in a table's cell where it fits, such as a list of what is missing where it
+/// A note as it stands after a number: in a table's cell where it fits, such as a list of what is missing where it
 /// does not in the remedy.
 fn split(note: Option<&str>) -> (String, String) {
     const CELL: usize = 60;

@@ -16,7 +16,7 @@ macro_rules! labels {
                 match self { $(Self::$name => $key),+ }
             }
 
-            /// In English; what stands in braces is filled in.
+            /// In English; what is in braces is filled in.
             pub const fn english(self) -> &'static str {
                 match self { $(Self::$name => $english),+ }
             }

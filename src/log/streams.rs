@@ -72,7 +72,7 @@ fn step(at: &PlanAt, it: &ActivationMilestone) -> LogEntry {
     }
 }
 
-/// What somebody was asked for. They stand among the contacts: an entry that is none has no id here.
+/// What somebody was asked for. They are among the contacts: an entry that is none has no id here.
 pub const ASKS: Log = Log {
     noun: "ask",
     command: |plan| commands::ask_list(plan),

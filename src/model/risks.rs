@@ -117,7 +117,7 @@ pub struct Closed {
 }
 
 impl Risk {
-    /// How it stands at the end of `day`, unless it was not in the log yet. One that has happened stays so, whatever is
+    /// How it is at the end of `day`, unless it was not in the log yet. One that has happened stays so, whatever is
     /// closed.
     pub fn status_on(&self, day: Date) -> Option<RiskStatus> {
         if self.added_on.is_some_and(|added| added > day) {

@@ -15,7 +15,7 @@ pub struct Collected<T> {
     pub rows: Vec<T>,
     /// Those that could not, by slug.
     pub unreadable: Vec<Unreadable>,
-    /// Those of which a file could not be read in full, by slug; their rows stand among the others.
+    /// Those of which a file could not be read in full, by slug; their rows are among the others.
     pub doubtful: Vec<Unreadable>,
     /// Plans that have ended and were left out.
     pub ended: usize,
@@ -75,7 +75,7 @@ impl Unreadable {
 }
 
 impl Column {
-    /// What stands in it for each plan; for one that could not be read, nothing.
+    /// What is in it for each plan; for one that could not be read, nothing.
     pub(super) fn of_plans<'r, T, C: Into<Cell>>(
         self,
         plans: &'r Collected<T>,
@@ -84,7 +84,7 @@ impl Column {
         self.of_all_plans(plans, |_| Cell::absent(), cell)
     }
 
-    /// What stands in it for each plan: first for those that could not be read, since all else is incomplete without
+    /// What is in it for each plan: first for those that could not be read, since all else is incomplete without
     /// them.
     pub(super) fn of_all_plans<'r, T, C: Into<Cell>>(
         self,

@@ -1,5 +1,5 @@
 //! Signals of neglect: what should have happened and has not, for so long that it holds the health score down. How long that
-//! is stands in `[health.neglect]`, once: a signal names the play for it.
+//! is, `[health.neglect]` says once: a signal names the play for it.
 
 use super::{Observation, Signal, WatchedPlan};
 use crate::model::RelativeDay;

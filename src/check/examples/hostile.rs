@@ -1,5 +1,5 @@
 //! Ways in which somebody could open a gate that is not theirs to open, or go around it. Each is a finding that names a
-//! line, or stands in `docs/gates.md` among those that only the history of the files shows.
+//! line, or is in `docs/gates.md` among those that only the history of the files shows.
 
 use super::super::docs::Example;
 use super::super::find;

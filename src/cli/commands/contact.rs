@@ -67,7 +67,7 @@ struct AddArgs {
     new: ContactWords,
 }
 
-/// A contact as it is typed, or as it stands in the file.
+/// A contact as it is typed, or as it is in the file.
 #[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
 #[serde(default)]
 pub(super) struct ContactWords {
@@ -129,7 +129,7 @@ pub(crate) fn run(args: &ContactArgs, context: &Context) -> Result<Outcome, Fail
     }
 }
 
-/// Logs what is typed, or what stands on the standard input.
+/// Logs what is typed, or what is on the standard input.
 pub(super) fn add(portfolio: &Portfolio, on: &PlanArgs, new: &ContactWords) -> Result<Outcome, Failure> {
     handed::add(portfolio, on, new, |new| &mut new.summary, log)
 }

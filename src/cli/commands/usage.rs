@@ -201,7 +201,7 @@ fn show(
     let typed = serde_json::to_value(snapshot).map_err(Failure::internal)?;
     let shown = Shown { file: PlanFile::Adoption, title: format!("counted on {day}"), status: "", typed };
     let list = Route::to(PlanFile::Adoption).key("snapshots");
-    // What was counted anew after it was taken back stands beside it.
+    // What was counted anew after it was taken back is beside it.
     let look = |text: &str| item_without(text, &list, "measured_on", &day, "withdrawn");
     show_at(portfolio, &examined, &day, look, shown, format.format)
 }

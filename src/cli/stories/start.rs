@@ -137,7 +137,7 @@ pub(super) fn write(workspace: &Path) {
     }
 }
 
-/// What stands in the files of the plan.
+/// What is in the files of the plan.
 pub(super) fn read(workspace: &Path) -> BTreeMap<&'static str, String> {
     let plan = workspace.join("onboardings").join(SLUG);
     FILES.iter().map(|(name, _)| (*name, fs::read_to_string(plan.join(name)).expect("a file"))).collect()

@@ -41,7 +41,7 @@ pub struct EntryChange {
     pub file: PlanFile,
     /// What the table says of its kind.
     pub shape: &'static Shape,
-    /// The key that it stands under.
+    /// The key that it is under.
     pub of: &'static Field,
     /// By what it is named; empty where it has no name.
     pub name: String,
@@ -99,7 +99,7 @@ impl EntryChange {
         self.keys.iter().find(|it| it.field.key == key)
     }
 
-    /// The parts that stand under a key.
+    /// The parts that are under a key.
     pub fn under<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Self> {
         self.parts.iter().filter(move |part| part.of.key == key)
     }

@@ -55,7 +55,7 @@ fn a_gate_is_overdue_from_the_working_day_after_its_own() {
     let running = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n";
     case(running, "2026-04-15", "2026-04-15", false);
     case(running, "2026-04-15", "2026-04-16", true);
-    // A Saturday: the Monday behind it is the last day.
+    // A Saturday: the Monday after it is the last day.
     case(running, "2026-04-11", "2026-04-13", false);
     case(running, "2026-04-11", "2026-04-14", true);
     let ended = format!("{running}ended: {{ended_on: 2026-04-14, result: churned}}\n");

@@ -148,7 +148,7 @@ fn what_is_measured_goes_into_the_plan_and_what_not_all_need_is_said_beside_it()
     assert!(text(PlanFile::Gates).contains("# only where single sign-on is needed"));
 }
 
-/// Found by the property below, and rightly refused: a name of blanks cannot be told from none.
+/// Found by the property below, and rightly refused: a name of spaces cannot be told from none.
 #[test]
 fn a_customer_of_blanks_alone_is_no_customer() {
     for blank in ["\t", " ", "\n", "\u{a0}"] {

@@ -1,4 +1,4 @@
-//! Nothing of ours is in what a customer gets: canaries stand in every field that the table of fields keeps to us, and around
+//! Nothing of ours is in what a customer gets: canaries are in every field that the table of fields keeps to us, and around
 //! (ids, comments, `x-` keys, the name of the directory, what cannot be read), in plans made by chance; and what the customer
 //! may see is seen somewhere, so that an empty page does not pass.
 //!

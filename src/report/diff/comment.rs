@@ -20,7 +20,7 @@ pub struct Comment {
 pub struct Part {
     /// Whose it is; none where the summary is of this plan alone.
     pub title: Option<Line>,
-    /// What stands in the open.
+    /// What is in the open.
     pub open: Report,
     /// What is folded.
     pub folded: Vec<Section>,

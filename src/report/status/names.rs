@@ -13,7 +13,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Of all names that stand on the screen: which short forms tell them apart.
+    /// Of all names that are on the screen: which short forms tell them apart.
     pub(super) fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut all = Self { initials: BTreeMap::new(), first: BTreeMap::new() };
         for name in names {

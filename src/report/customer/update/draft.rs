@@ -16,7 +16,7 @@ pub struct UpdateDraft {
 /// The parts of a draft, under the titles that they have in an editor.
 const PARTS: [&str; 3] = ["shipped", "blocked", "next"];
 
-/// What stands at the end of a draft.
+/// What is at the end of a draft.
 const MANNER: &str = "; items begin with `-` or `*`, and go on below; bars part what, who and when: `the list | Ben | Friday`\n\
                       ; lines that begin with `;` are left out";
 
@@ -53,7 +53,7 @@ impl UpdateDraft {
         format!("{}{MANNER}\n", parts.collect::<String>())
     }
 
-    /// What an editor made of [`Self::to_text`]: items with whatever stands below them, until the next item or heading.
+    /// What an editor made of [`Self::to_text`]: items with whatever is below them, until the next item or heading.
     ///
     /// # Errors
     /// A line that belongs to no part, which would be lost.
