@@ -339,7 +339,7 @@ fn silence_climbs_its_ladder_and_a_missed_call_starts_at_the_call() {
     assert_eq!(case(ask, "2026-04-16"), said("15 days", "ask the sponsor (step 3 of 4)"));
     assert_eq!(case(ask, "2026-04-22"), said("21 days", "offer a hold (step 4 of 4)"));
     let missed = "{id: L-2, kind: call, held_on: 2026-04-10, absent: [Lee Novak]}";
-    let of_lee = says("call (step 2 of 4): Lee Novak missed the call of 2026-04-10 without a word since");
+    let of_lee = says("call (step 2 of 4): Lee Novak missed the call of 2026-04-10, no word since");
     assert_eq!(case(missed, "2026-04-11"), of_lee.clone());
     let both = format!("{ask}, {missed}");
     assert_eq!(

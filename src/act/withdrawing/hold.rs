@@ -105,7 +105,7 @@ mod tests {
         anew.act(&mut after).unwrap();
         assert!(after.consequences(&after.texts().unwrap()).is_ok(), "it overlaps nothing");
         assert!(taken("since: 2026-04-13", "", "2026-04-10").is_ok(), "before it begins");
-        assert!(taken("since: 2026-04-06", "", "2026-04-05").unwrap_err().why.contains("before it was so"));
+        assert!(taken("since: 2026-04-06", "", "2026-04-05").unwrap_err().why.contains("before it happened"));
     }
 
     #[test]

@@ -125,7 +125,7 @@ struct SetWords {
 /// hold, and says so with one move that names the hold. Days that hang on others move with them.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("From Monday", "onboard hold end acme --on mon"),
-    ("The dates stand", "onboard hold end acme --no-shift")]))]
+    ("The dates stay", "onboard hold end acme --no-shift")]))]
 struct EndArgs {
     #[command(flatten)]
     plan: PlanArgs,
@@ -155,7 +155,7 @@ fn start(args: &StartArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     StartHold::may(&editor.draft.at)?;
     let (reason, side) = editor.ask((
-        Asked::saying("--reason", "why the plan stands still", args.reason.as_ref()),
+        Asked::saying("--reason", "why the plan is paused", args.reason.as_ref()),
         Asked::word("--side", "whose wish it is", args.side, Side::WORDS),
     ))?;
     let by = editor.optional_person(args.by.as_ref())?;
