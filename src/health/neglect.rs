@@ -8,7 +8,7 @@ use crate::gate::{Gates, JudgedGate};
 use crate::metric::Measurements;
 use crate::model::{Event, Fact, GateName, PlanFile};
 use crate::phrase::{Count, Days};
-use crate::plan_at::{DueStep, PlanAt, furthest};
+use crate::plan_at::{PlanAt, Rung};
 use crate::schedule::Schedule;
 
 /// What a kind of neglect is counted from.
@@ -210,10 +210,10 @@ impl<'a> Watched<'a> {
     fn silence_step(self) -> Option<Counted> {
         self.metrics.get("silence_days").known()?;
         let silences = self.at.silences();
-        let ladder = self.at.basis.config.silence.ladder(self.at.plan.onboarding.segment);
-        let DueStep { number, of, step, silence, .. } = furthest(&silences, ladder)?;
+        let Rung { number, of, step, silence, .. } = self.at.furthest(&silences)?;
         let (name, days) = (silence.person.name.trim(), Days(silence.days));
-        let reason = format!("{name} has not answered for {days}: step {number} of {of}, {}", step.request());
+        let request = self.at.request(step, silence.person);
+        let reason = format!("{name} has not answered for {days}: step {number} of {of}, {request}");
         Some(Counted::new(number as i64, reason))
     }
 

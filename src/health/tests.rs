@@ -252,7 +252,10 @@ fn what_is_missing_caps_nothing_before_its_day_and_not_where_the_plan_does_witho
 
 #[test]
 fn a_blocker_that_nobody_answers_and_a_silent_customer_hold_the_score_down() {
-    let people = ("stakeholders.yaml", "people: [{name: Rafe Lindqvist}]");
+    let people = (
+        "stakeholders.yaml",
+        "people: [{name: Rafe Lindqvist}, {name: Ana Ruiz, roles: [executive_sponsor]}]",
+    );
     let jsp = |answered: &str| {
         format!(
             "milestones: [{{id: M-link, due: 2026-03-27, blockers: [{{id: X-1, since: 2026-03-25, waiting_for: Rafe Lindqvist{answered}}}]}}, {{id: M-live, event: go_live, after: [M-link]}}]"
@@ -274,13 +277,16 @@ fn a_blocker_that_nobody_answers_and_a_silent_customer_hold_the_score_down() {
 
 #[test]
 fn who_missed_a_call_is_held_against_the_same_step_of_the_ladder_as_in_the_signal() {
-    let people = ("stakeholders.yaml", "people: [{name: Rafe Lindqvist}]");
+    let people = (
+        "stakeholders.yaml",
+        "people: [{name: Rafe Lindqvist}, {name: Ana Ruiz, roles: [executive_sponsor]}]",
+    );
     let missed = "contacts: [{id: L-1, kind: call, held_on: 2026-04-06, absent: [Rafe Lindqvist]}]";
-    let health = seen("mid-market", "", &[people, ("contacts.yaml", missed)], "2026-04-11");
+    let health = seen("mid-market", "", &[people, ("contacts.yaml", missed)], "2026-04-13");
     let cap = health.caps.iter().find(|cap| cap.id == "silence_step");
     let reason = cap.map(|cap| cap.reason.as_str());
-    let want = "Rafe Lindqvist has not answered for 5 days: step 3 of 4, ask the sponsor";
-    assert_eq!(reason, Some(want), "five days, and the ten that come before a call");
+    let want = "Rafe Lindqvist has not answered for 7 days: step 3 of 4, ask the sponsor";
+    assert_eq!(reason, Some(want), "five days, a weekend, and the ten that come before a call");
 }
 
 #[test]

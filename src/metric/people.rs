@@ -251,8 +251,8 @@ fn silence_days(at: &Measuring<'_>) -> Result<Value, Value> {
     Ok(match at.silences().first() {
         None => Value::days(0),
         Some(silence) => {
-            let note = format!("{} since {}", silence.person.name.trim(), silence.since);
-            Value::days(silence.days).from([silence.route.clone()]).note(note)
+            let note = format!("{} since {}", silence.person.name.trim(), silence.since());
+            Value::days(silence.days).from([silence.first().route.clone()]).note(note)
         }
     })
 }

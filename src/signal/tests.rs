@@ -325,7 +325,10 @@ fn a_signal_names_its_owner_and_a_clock_in_working_days() {
 
 #[test]
 fn silence_climbs_its_ladder_and_a_missed_call_starts_at_the_call() {
-    let people = ("stakeholders.yaml", "people: [{name: Ana Ruiz}, {name: Lee Novak}]");
+    let people = (
+        "stakeholders.yaml",
+        "people: [{name: Ana Ruiz}, {name: Lee Novak}, {name: Kim Ode, roles: [executive_sponsor]}]",
+    );
     let case = |contacts: &str, as_of: &str| {
         let contacts = format!("contacts: [{contacts}]");
         seen("customer_silent", &[people, ("contacts.yaml", &contacts)], as_of)
@@ -335,7 +338,8 @@ fn silence_climbs_its_ladder_and_a_missed_call_starts_at_the_call() {
     assert_eq!(case(ask, "2026-04-05"), None);
     let said = |days: &str, step: &str| says(&format!("{step}: Ana Ruiz has not answered for {days}"));
     assert_eq!(case(ask, "2026-04-06"), said("5 days", "send a nudge (step 1 of 4)"));
-    assert_eq!(case(ask, "2026-04-11"), said("10 days", "call (step 2 of 4)"));
+    assert_eq!(case(ask, "2026-04-11"), said("10 days", "send a nudge (step 1 of 4)"), "a Saturday");
+    assert_eq!(case(ask, "2026-04-13"), said("12 days", "call (step 2 of 4)"));
     assert_eq!(case(ask, "2026-04-16"), said("15 days", "ask the sponsor (step 3 of 4)"));
     assert_eq!(case(ask, "2026-04-22"), said("21 days", "offer a hold (step 4 of 4)"));
     let missed = "{id: L-2, kind: call, held_on: 2026-04-10, absent: [Lee Novak]}";
@@ -343,8 +347,8 @@ fn silence_climbs_its_ladder_and_a_missed_call_starts_at_the_call() {
     assert_eq!(case(missed, "2026-04-11"), of_lee.clone());
     let both = format!("{ask}, {missed}");
     assert_eq!(
-        case(&both, "2026-04-11"),
-        said("10 days", "call (step 2 of 4)"),
+        case(&both, "2026-04-13"),
+        said("12 days", "call (step 2 of 4)"),
         "of one step, silent for longer"
     );
     assert_eq!(case(&both, "2026-04-10"), of_lee);

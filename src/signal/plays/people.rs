@@ -1,6 +1,7 @@
 //! Plays about people.
 
-use super::steps::{ae, csm, implementation};
+use super::steps::{ae, csm, implementation, rung};
+use crate::config::Step;
 use crate::signal::play::Play;
 
 pub(super) const RELATIONSHIP_REBUILD: Play = Play {
@@ -56,12 +57,15 @@ pub(super) const SILENCE_LADDER: Play = Play {
     source: "S1 S2",
     docs: "\
 Silence has reasons: too much to do, no answer to give, no interest any more. Each step asks a little more plainly
-which it is, and leaves a way back.",
+which it is, and leaves a way back.
+
+Run on a plan, it begins with the step that is due for whoever has come furthest on the segment's ladder (`[silence]`), and
+has that ladder's days. The days below are those of no plan in particular.",
     steps: &[
-        csm(1, "Send one question that can be answered in one line, and say what it holds up"),
-        csm(4, "Call; no answer: leave the question and the day by which it moves the go-live"),
-        csm(8, "Tell the sponsor what waits for whom, and ask who else can decide it"),
-        csm(12, "Offer a hold with a day on which it ends, so that the silence has a date"),
+        rung(Step::Nudge, 1, "Send one question that can be answered in one line, and say what it holds up"),
+        rung(Step::Call, 4, "Call; no answer: leave the question and the day by which it moves the go-live"),
+        rung(Step::Sponsor, 8, "Tell the sponsor what waits for whom, and ask who else can decide it"),
+        rung(Step::Hold, 12, "Offer a hold with a day on which it ends, so that the silence has a date"),
     ],
 };
 
