@@ -21,7 +21,7 @@ use crate::date::Date;
 use crate::edit::When;
 use crate::edition::{CustomerEdition, Label};
 use crate::log::{CONTACTS, DECISIONS, PEOPLE};
-use crate::model::{About, Due, Edition, Home, PlanFile};
+use crate::model::{About, Due, Edition, Home, PlanFile, UpdatePart};
 use crate::refused::Refused;
 use crate::report::customer::update::UpdateDraft;
 
@@ -292,7 +292,8 @@ impl<'a> Call<'a> {
         let after = self.draft.preview()?;
         let next = UpdateDraft { next: next.into_iter().collect(), ..UpdateDraft::default() };
         let (edition, language) = (CustomerEdition::of(&after), after.language());
-        let update = UpdateDraft::around(&edition, &language, &own.and(&next));
+        let own = own.and(&next);
+        let update = UpdateDraft::around(&edition, &language, &own);
         if update.is_empty() {
             return Ok(false);
         }
@@ -301,11 +302,21 @@ impl<'a> Call<'a> {
             self.draft.remark(Remark::warning(said).with(less));
         }
         let on = self.draft.at.as_of();
-        let UpdateDraft { shipped, blocked, next } = &update;
-        // It is sent once somebody has read it: `update sent` says so.
-        AddUpdate { on, by: None, shipped, blocked, next, id: None, is_draft: true, replaces: true }
-            .act(self.draft)
-            .map(|_| true)
+        let UpdateDraft { shipped, blocked, next } = &own;
+        // It is sent once somebody has read it: `update sent` says so. What changes until then changes it.
+        let from_plan = UpdatePart::ALL;
+        let add = AddUpdate {
+            on,
+            by: None,
+            shipped,
+            blocked,
+            next,
+            from_plan,
+            id: None,
+            is_draft: true,
+            replaces: true,
+        };
+        add.act(self.draft).map(|_| true)
     }
 
     /// A day other than the usual one is agreed for the next call.

@@ -49,6 +49,18 @@ names! {
 }
 
 names! {
+    /// A part of a written update.
+    UpdatePart {
+        /// What was finished since the last one.
+        Shipped = "shipped",
+        /// What is needed of the customer.
+        Blocked = "blocked",
+        /// What comes next.
+        Next = "next",
+    }
+}
+
+names! {
     /// What a side has confirmed in writing. Each is a [`Fact`] of the same name.
     Confirmed {
         /// The joint success plan, by both sides (S1).

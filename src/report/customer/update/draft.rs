@@ -1,6 +1,7 @@
 //! The lists of an update, as people edit them.
 
 use super::item;
+use crate::model::UpdatePart;
 
 /// The three lists of an update.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +42,29 @@ impl UpdateDraft {
             blocked: list(&self.blocked, &more.blocked),
             next: list(&self.next, &more.next),
         }
+    }
+
+    /// The lists in the order of [`UpdatePart::ALL`].
+    pub fn parts(&self) -> [&[String]; 3] {
+        [&self.shipped, &self.blocked, &self.next]
+    }
+
+    /// What is to be kept of a draft that somebody made of the plan's own lists: of a list that they left as it was, that it
+    /// comes from the plan; of any other, its lines.
+    #[must_use]
+    pub fn apart_from(&self, made: &Self) -> (Self, Vec<UpdatePart>) {
+        let lists = UpdatePart::ALL.iter().zip(self.parts()).zip(made.parts());
+        let from_plan: Vec<UpdatePart> =
+            lists.filter(|((_, own), made)| own == made).map(|((part, _), _)| *part).collect();
+        let own = |part: UpdatePart, list: &[String]| {
+            if from_plan.contains(&part) { Vec::new() } else { list.to_vec() }
+        };
+        let kept = Self {
+            shipped: own(UpdatePart::Shipped, &self.shipped),
+            blocked: own(UpdatePart::Blocked, &self.blocked),
+            next: own(UpdatePart::Next, &self.next),
+        };
+        (kept, from_plan)
     }
 
     /// The draft as text for an editor.
