@@ -115,7 +115,7 @@ fn too_long(at: &PlanAt, waiver: &LiveWaiver<'_>) -> Option<PastLimit> {
 /// The day for which a gate was forecast at the end of a day; none where it was open.
 fn forecast_on(at: &PlanAt, gate: GateName, day: Date) -> Option<Date> {
     let measurer = Measurer::new(Schedule::of(at.on(day)));
-    Gates::judge(MeasuredPlan::to_measure(&measurer)).get(gate).forecast
+    Gates::judge(MeasuredPlan::to_measure(&measurer)).get(gate).forecast_of_plan
 }
 
 /// Those beyond the first so many, by the day from which they hold. A criterion counts once.
