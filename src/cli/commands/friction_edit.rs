@@ -197,6 +197,7 @@ fn show(
         file: PlanFile::Friction,
         title: entry.name.clone(),
         status: if entry.dropped.iter().any(|it| it.holds_on(at.as_of())) { "dropped" } else { "" },
+        beside: None,
         typed: serde_json::to_value(entry).map_err(Failure::internal)?,
     };
     let name = entry.name.clone();

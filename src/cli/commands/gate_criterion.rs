@@ -328,6 +328,7 @@ fn show(
         title: judged.map_or_else(|| criterion.id.clone(), |it| it.text.clone()),
         // One that is not asked on the day has no state on it.
         status: judged.map_or("", |it| it.state.word()),
+        beside: None,
         typed: serde_json::to_value(criterion).map_err(Failure::internal)?,
     };
     let id = criterion.id.clone();

@@ -199,7 +199,13 @@ fn show(
     };
     let day = snapshot.measured_on.to_string();
     let typed = serde_json::to_value(snapshot).map_err(Failure::internal)?;
-    let shown = Shown { file: PlanFile::Adoption, title: format!("counted on {day}"), status: "", typed };
+    let shown = Shown {
+        file: PlanFile::Adoption,
+        title: format!("counted on {day}"),
+        status: "",
+        beside: None,
+        typed,
+    };
     let list = Route::to(PlanFile::Adoption).key("snapshots");
     // What was counted anew after it was taken back is beside it.
     let look = |text: &str| item_without(text, &list, "measured_on", &day, "withdrawn");
