@@ -98,7 +98,7 @@ impl Ahead<'_> {
         }
         for (index, promise) in it.owed_commitments() {
             let what = promise.text.or(&promise.id);
-            self.add(index, it.commitment_due(promise), |on| Coming::due(on, "promise", what));
+            self.add(index, it.commitment_owed(promise), |on| Coming::due(on, "promise", what));
         }
     }
 
@@ -185,13 +185,15 @@ mod tests {
         let handoff = "commitments:
   - {id: H-1, text: An export, due: 2026-04-08}
   - {id: H-2, text: A second site, due: 2026-04-14}
-  - {id: H-3, text: A report, due: 2026-04-14, delivered_on: 2026-04-02}";
+  - {id: H-3, text: A report, due: 2026-04-14, delivered_on: 2026-04-02}
+  - {id: H-4, text: A course, due: 2026-05-20, moves: [{from: 2026-04-13, to: 2026-05-20, moved_on: 2026-04-02}]}";
         let jsp = "cadence: {execution_call: weekly}";
         let contacts = "contacts: [{id: K-1, held_on: 2026-04-09, kind: call}]";
         let files = [HEAD, ("handoff.yaml", handoff), ("jsp.yaml", jsp), ("contacts.yaml", contacts)];
         let want = [
             "2026-04-08 promise: An export 2d late",
             "2026-04-11 contract: last day of notice",
+            "2026-04-13 promise: A course",
             "2026-04-14 promise: A second site",
             "2026-04-16 call: call with the customer",
         ];

@@ -47,7 +47,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         .overdue_commitments()
         .map(|(at, commitment, due)| {
             let mut message = format!("commitment `{}` is {}", commitment.id, assessment.due_in_words(due));
-            if let Some(moved) = assessment.commitment_due(commitment).filter(|moved| *moved > due) {
+            if let Some(moved) = assessment.put_off_to(commitment) {
                 message +=
                     &format!(": it was moved to {moved}, and nobody of the customer's side decided that");
             }
