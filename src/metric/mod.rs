@@ -40,7 +40,7 @@ pub use by_events::{counts_answers, only_gets_better_by_events};
 pub use comparison::Comparison;
 pub use condition::Condition;
 pub use definition::{Metric, Record};
-pub use handoff::completes_handoff;
+pub use handoff::{completeness_of_handoff, completes_handoff};
 pub use measured_fact::measures;
 pub use measurements::{Measurements, Measurer};
 pub use measuring::Measuring;

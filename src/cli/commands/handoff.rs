@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use onboard::act::contact::NewContact;
 use onboard::act::handoff::{HandoffAnswers, TechnicalAnswers};
 use onboard::edit::Past;
-use onboard::metric::completes_handoff;
+use onboard::metric::{completeness_of_handoff, completes_handoff};
 use onboard::model::{Asked, ContactKind, Handoff, PlanFile, TeamRole};
 use serde_json::Value;
 
@@ -218,7 +218,7 @@ fn show(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcom
     let assessment = &examined.assessment;
     let mut rows = Rows::of_plan(assessment, ["answer", "what it says"], "nothing is asked for");
     rows.rows = said(&assessment.plan.handoff).map(|(key, words)| [cell(key), words]).to_vec();
-    let completeness = assessment.metrics.get("handoff_completeness");
+    let completeness = assessment.metrics.get(completeness_of_handoff(assessment));
     let note = completeness.reading().and_then(|reading| reading.note.clone());
     rows.note = note.or_else(|| completeness.why().map(str::to_owned));
     rows.remedy = completes_handoff(assessment);
