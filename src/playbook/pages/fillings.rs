@@ -311,7 +311,7 @@ fn owners(draft: &NewPlan, role: Option<TeamRole>, theirs: Option<Role>) -> Valu
 }
 
 fn owner(draft: &NewPlan, role: Option<TeamRole>) -> Option<&str> {
-    role.and_then(|role| draft.person(role))
+    role.and_then(|role| draft.worker(role))
 }
 
 const fn who_of_ours(role: Option<TeamRole>) -> &'static str {
