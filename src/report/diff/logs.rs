@@ -51,6 +51,7 @@ pub(super) fn counts(entries: &[EntryChange]) -> String {
         counts[index].1 += 1;
     }
     let each = counts.iter().map(|((noun, verb), count)| match noun.split_once(' ') {
+        Some(("a" | "an", of_one)) if *count > 1 => format!("{} {verb}", Count(*count, of_one)),
         Some(("a" | "an" | "the", _)) => format!("{noun} {verb}"),
         _ => format!("{} {verb}", Count(*count, noun)),
     });
