@@ -26,7 +26,10 @@ pub const LEGEND: &[(&str, &str)] = &[
     ("go-live", "✓ the day it went live, or the forecast with the days from the agreed day to it"),
     ("first value", "the day on which it was reached, in how many days it is due, or how late it is"),
     ("worth", "yearly contract value"),
-    ("late, blk", "milestones and actions that are past their day; those that are blocked"),
+    (
+        "late, blk",
+        "milestones, actions and trainings that are past their day; milestones and actions that are blocked",
+    ),
     ("seen", "days since we last spoke with anybody at the customer"),
     ("by", "the CSM"),
     ("needs a person", "when the first step was due, who takes it, what is wrong; +4 means four more things"),
@@ -57,5 +60,19 @@ impl View for Legend {
         let signs =
             LEGEND.iter().map(|(sign, meaning)| serde_json::json!({ "sign": sign, "meaning": meaning }));
         Ok(serde_json::json!({ "legend": signs.collect::<Vec<_>>() }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LEGEND;
+
+    #[test]
+    fn what_counts_as_late_is_all_that_the_metrics_of_lateness_count() {
+        let (_, said) = LEGEND.iter().find(|(sign, _)| sign.starts_with("late")).expect("a line");
+        for metric in crate::status::LATE {
+            let noun = metric.trim_start_matches("overdue_");
+            assert!(said.contains(noun), "{noun}: {said}");
+        }
     }
 }
