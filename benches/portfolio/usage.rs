@@ -1,7 +1,7 @@
 //! `adoption.yaml`, `training.yaml`, `friction.yaml`.
 
 use onboard::date::Date;
-use onboard::model::{Audience, GatesOpen, Role};
+use onboard::model::{Audience, Fact, GatesOpen, Home, Role};
 
 use super::story::Course;
 use super::told::Told;
@@ -51,7 +51,22 @@ fn snapshots(told: &Told) -> Yaml {
         day = day.plus_days(7);
         week += 1;
     }
+    for day in first_seen(told) {
+        let active = (told.seats.min(8) * share / 100).max(1);
+        let counted = Flow::default().with("measured_on", day).with("licensed", told.seats);
+        yaml.item(
+            1,
+            counted.with("active", active).with("key_actions", active * 4).with("last_used_on", day),
+        );
+    }
     yaml
+}
+
+/// The days on which somebody looked whether what milestones rest on has come.
+fn first_seen(told: &Told) -> Vec<Date> {
+    let counted = |fact: Option<Fact>| fact.is_some_and(|fact| fact.home() == Home::Usage);
+    let milestones = told.playbook.milestones.iter().zip(&told.steps).filter(|(it, _)| counted(it.fact));
+    milestones.filter_map(|(_, step)| step.done_on.filter(|day| told.has_come(*day))).collect()
 }
 
 pub(super) fn training(told: &Told) -> String {

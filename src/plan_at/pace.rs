@@ -84,14 +84,9 @@ impl PlanAt {
             .any(|(_, snapshot)| self.use_seen(snapshot).is_some())
     }
 
-    /// The last day of which a snapshot says that somebody did something in the product, and the key that says so. A count
-    /// of the last seven days does not say on which of them; what it says at least is that there was use.
+    /// The last day of which a snapshot says that somebody did something in the product, and the key that says so.
     pub fn use_seen(&self, snapshot: &Snapshot) -> Option<(Date, &'static str)> {
-        if let Some(on) = snapshot.last_used_on.filter(|on| *on <= self.as_of()) {
-            return Some((on, "last_used_on"));
-        }
-        let is_use = [snapshot.active, snapshot.key_actions].into_iter().flatten().any(|count| count > 0);
-        is_use.then_some((snapshot.measured_on, "measured_on"))
+        snapshot.use_seen(self.as_of())
     }
 
     /// A milestone and all that it waits for, directly or through others, as far as they are open: what its day hangs on.

@@ -105,5 +105,9 @@ names! {
         FullValue = "full_value",
         /// The customer's acceptance test was passed.
         Uat = "uat",
+        /// Somebody was seen in the product for the first time.
+        FirstSignIn = "first_sign_in",
+        /// The first key action was counted: a piece of real work.
+        FirstKeyAction = "first_key_action",
     }
 }
