@@ -3,13 +3,18 @@
 use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{About, Criterion, Decision, GateName, Right, due_on};
-use crate::remedy::{Command, blank, commands};
+use crate::remedy::{Command, Word, blank, commands};
 
 impl PlanAt {
     /// The decisions that have been made, and not taken back, be they in force or replaced; each with its number in the
     /// file.
     pub fn made_decisions(&self) -> impl Iterator<Item = (usize, &Decision)> {
         self.plan.decisions.decisions.iter().enumerate().filter(|(_, it)| it.made_by(self.as_of()).is_some())
+    }
+
+    /// The decisions that have been made about the plan: not those that say of themselves that they are about something else.
+    pub fn decisions_about_plan(&self) -> impl Iterator<Item = &Decision> {
+        self.made_decisions().map(|(_, it)| it).filter(|it| it.about != Some(About::Other))
     }
 
     /// Whether a decision has been made, by somebody of the customer's side.
@@ -60,9 +65,17 @@ impl PlanAt {
 
     /// The command that logs a decision about the scope of an entry, by whoever has the right to it today.
     pub fn scope_decision(&self, entry: &str) -> Command {
+        commands::decision_about(self.slug(), blank("text"), About::Scope.word(), self.decides_scope(), entry)
+    }
+
+    /// The command that logs a decision about the scope as a whole, by whoever has the right to it today.
+    pub fn scope_decision_of_all(&self) -> Command {
+        commands::decision_on(self.slug(), blank("text"), About::Scope.word(), self.decides_scope())
+    }
+
+    fn decides_scope(&self) -> Word {
         let able = self.who_has(Right::Scope, self.as_of());
-        let by = if let [only] = able.as_slice() { (*only).into() } else { blank("name") };
-        commands::decision_about(self.slug(), blank("text"), About::Scope.word(), by, entry)
+        if let [only] = able.as_slice() { (*only).into() } else { blank("name") }
     }
 
     /// The entry under `dropped` by which a milestone of the plan as it was agreed has left it since, with no decision about

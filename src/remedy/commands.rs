@@ -115,6 +115,8 @@ commands! {
     deal_renews = "deal set" (plan) [renews] {notice_days};
     /// Logs a decision.
     decision_add = "decision add" (plan, text) [by] {affects};
+    /// Logs a decision about something as a whole.
+    decision_on = "decision add" (plan, text) [about, by];
     /// Logs a decision about something, and what it changes.
     decision_about = "decision add" (plan, text) [about, by, affects];
     /// Decides anew in the place of a decision.
