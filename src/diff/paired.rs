@@ -32,12 +32,16 @@ pub fn paired(by_name: Vec<Both<Option<Version>>>) -> Vec<Both<Option<Version>>>
     }
     let (found, gone, came) = matched(gone, came, |it| Some(it.id().to_owned()));
     paired.extend(found);
-    let in_place = |it: &Version| Some((it.slug().to_owned(), it.customer()?.trim().to_owned()));
-    let (found, gone, came) = matched(gone, came, in_place);
+    let (found, gone, came) = matched(gone, came, place_of);
     paired.extend(found);
     paired.extend(came.into_iter().map(|head| Both::new(None, Some(head))));
     paired.extend(gone.into_iter().map(|base| Both::new(Some(base), None)));
     paired
+}
+
+/// By what a plan is the same although it is known by something else: the directory, and the customer.
+pub fn place_of(version: &Version) -> Option<(String, String)> {
+    Some((version.slug().to_owned(), version.customer()?.trim().to_owned()))
 }
 
 /// What has the same key in both, and what is left of each.

@@ -31,6 +31,7 @@ const TABLE: &[(&str, Source)] = &[
     ("criterion", offer::criteria),
     ("customer_owner", offer::people),
     ("decision", offer::decisions),
+    ("diff plans", offer::plans),
     ("diff what", offer::plans),
     ("digest whom", offer::colleagues),
     ("everywhere", offer::colleagues),
