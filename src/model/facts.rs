@@ -17,8 +17,6 @@ pub enum Home {
     Value(ValueName),
     /// The attestation of the criterion that attests it.
     Attestation,
-    /// The snapshots of use: the first that counts it.
-    Usage,
 }
 
 impl Fact {
@@ -40,7 +38,6 @@ impl Fact {
             Self::FirstValue => Home::Value(ValueName::First),
             Self::FullValue => Home::Value(ValueName::Full),
             Self::Uat => Home::Attestation,
-            Self::FirstSignIn | Self::FirstKeyAction => Home::Usage,
         }
     }
 
@@ -62,8 +59,6 @@ impl Fact {
             Self::FirstValue => "first value reached",
             Self::FullValue => "full value reached",
             Self::Uat => "acceptance test passed",
-            Self::FirstSignIn => "first sign-in counted",
-            Self::FirstKeyAction => "first key action counted",
         }
     }
 }
@@ -88,7 +83,6 @@ impl Home {
             Self::Resources => PlanFile::Handoff,
             Self::Training => PlanFile::Training,
             Self::Attestation => PlanFile::Gates,
-            Self::Usage => PlanFile::Adoption,
         }
     }
 
@@ -102,7 +96,6 @@ impl Home {
             Self::Training => format!("`{file}`, as the tries that administrators passed"),
             Self::Value(name) => format!("`{file}`, as `value.{name}`"),
             Self::Attestation => format!("`{file}`, as the attestation of the criterion with `attests: uat`"),
-            Self::Usage => format!("`{file}`, as the first snapshot that counts it"),
         }
     }
 }

@@ -17,7 +17,6 @@ mod slid;
 mod stage;
 #[cfg(test)]
 mod tests;
-mod usage;
 mod value;
 mod waiver;
 
@@ -31,6 +30,5 @@ pub use rhythm::{Rhythm, SentUpdate};
 pub use risk::{RiskFate, RiskNews};
 pub use slid::Slid;
 pub use stage::{Share, Stage};
-pub use usage::{Seats, UsageNews};
 pub use value::{ValueFate, ValueNews};
 pub use waiver::{WaiverFate, WaiverNews};

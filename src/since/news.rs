@@ -3,7 +3,6 @@
 use super::promise::Promise;
 use super::risk::RiskNews;
 use super::slid::Slid;
-use super::usage::UsageNews;
 use super::value::ValueNews;
 use super::waiver::WaiverNews;
 use crate::history::Move;
@@ -20,8 +19,6 @@ pub enum News {
         /// After.
         to: f64,
     },
-    /// What became of the seats in use.
-    Usage(UsageNews),
     /// What became of a promise of the sale.
     Promise(Promise),
     /// What became of first or full value.

@@ -6,12 +6,10 @@
 mod acts;
 mod criteria;
 mod entry;
-mod evidence;
 mod gates;
 mod judge;
 mod kind;
 mod moves;
-mod past;
 mod rights;
 mod settings;
 mod silenced;

@@ -101,7 +101,9 @@ impl Digest {
         } else {
             Line::from(one.on.short_with_weekday())
         };
-        when.plain(" · ").strong(&row.customer).plain(": ").plain(what_comes(one)).then(who)
+        let gate = if one.kind == "gate" { " gate" } else { "" };
+        let what = format!("{}{gate}", what_comes(one));
+        when.plain(" · ").strong(&row.customer).plain(": ").plain(what).then(who)
     }
 
     fn incomplete(&self, report: &mut Report) {

@@ -93,7 +93,6 @@ impl NewArgs {
             holds: Vec::new().into(),
             reported_colours: Vec::new().into(),
             ended: None,
-            ended_before: onboard::model::List::default(),
         }
     }
 }
