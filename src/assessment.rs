@@ -65,7 +65,7 @@ impl Assessment {
         Some(UpdateSilence { days: since_update.min(since_kickoff), cadence })
     }
 
-    /// Whether the plan stands still by agreement.
+    /// Whether the plan is on hold by agreement.
     pub fn is_on_hold(&self) -> bool {
         self.holds.running().is_some()
     }

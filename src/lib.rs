@@ -1,7 +1,7 @@
 //! `onboard`: customer onboarding as plain YAML files in git.
 //!
 //! Answers are pure functions of *(files, configuration, as-of date)*. Each module may use what
-//! stands above it in this list; `store` alone touches the disk, and the binary (`cli`) alone
+//! is above it in this list; `store` alone touches the disk, and the binary (`cli`) alone
 //! reads the clock and the environment, and prints.
 
 pub mod date;

@@ -1,6 +1,6 @@
 //! Whose name it is: names that look the same are one person's, however they were typed.
 //!
-//! A Mac writes `é` in two characters where others write one, a mail program copies no-break blanks, a chat leaves signs
+//! A Mac writes `é` in two characters where others write one, a mail program copies no-break spaces, a chat leaves signs
 //! without width behind. Nobody sees the difference, so it never makes two people of one. What looks different is
 //! different: letters of another script, an accent that is missing.
 
@@ -70,6 +70,86 @@ pub fn plain(name: &str) -> String {
     })
 }
 
+/// Titles and forms of address, in small letters, as they are written with or without their dot: nobody's first name.
+const TITLES: &[&str] = &[
+    "dr",
+    "dra",
+    "drs",
+    "prof",
+    "profa",
+    "herr",
+    "frau",
+    "fr\u{e4}ulein",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "mme",
+    "mlle",
+    "monsieur",
+    "madame",
+    "mademoiselle",
+    "hr",
+    "fr",
+    "sra",
+    "srta",
+    "se\u{f1}or",
+    "se\u{f1}ora",
+    "ing",
+    "dipl",
+    "dipl.-ing",
+    "dipl.-inf",
+    "dipl.-kfm",
+    "univ.-prof",
+    "dr.-ing",
+    "dott",
+    "dott.ssa",
+    "sig",
+    "sig.ra",
+    "avv",
+    "dhr",
+    "mevr",
+    "ir",
+];
+
+/// Those that are somebody's name too, unless a dot says that they are short for more.
+const SHORTENED: &[&str] = &["m.", "mag.", "sr.", "lic.", "rev.", "hon.", "st.", "arch.", "geom.", "me."];
+
+/// The part of a name that follows its titles: `Jo Ek` of `Prof. Dr. med. Jo Ek`; the whole name where nothing does.
+#[must_use]
+pub fn without_titles(name: &str) -> &str {
+    let (mut rest, mut has_title) = (name.trim(), false);
+    loop {
+        let (word, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        if !is_title(word) && !(has_title && is_field(word)) {
+            return if rest.is_empty() { name.trim() } else { rest };
+        }
+        (rest, has_title) = (after.trim_start(), true);
+    }
+}
+
+/// What somebody is called for short: the first word of their name that is no title; the whole name where the titles leave
+/// one word, which may be a family's.
+#[must_use]
+pub fn first(name: &str) -> &str {
+    let rest = without_titles(name);
+    match rest.split_once(char::is_whitespace) {
+        Some((first, _)) => first,
+        None => name.trim(),
+    }
+}
+
+fn is_title(word: &str) -> bool {
+    let word = word.to_lowercase();
+    SHORTENED.contains(&word.as_str()) || TITLES.contains(&word.trim_end_matches('.'))
+}
+
+/// Whether a word after a title says in what: `med.`, `rer.`, `h.c.`.
+fn is_field(word: &str) -> bool {
+    word.ends_with('.') && word.starts_with(char::is_lowercase)
+}
+
 /// Whether nobody sees a character: marks of direction, joiners, hyphens that show at the end of a line only.
 pub(crate) const fn has_no_width(c: char) -> bool {
     matches!(
@@ -125,6 +205,30 @@ mod tests {
         ] {
             assert_eq!(plain(name), want);
             assert_eq!(plain(&plain(name)), want, "a plain name is its own");
+        }
+    }
+
+    #[test]
+    fn a_title_is_nobody_s_first_name() {
+        for (name, want) in [
+            ("Dr. Elke Amsel", "Elke"),
+            ("Prof. Dr. Jo Ek", "Jo"),
+            ("Dr. rer. nat. h.c. Ida Koch", "Ida"),
+            ("Dr.-Ing. Udo Lang", "Udo"),
+            ("Herr Dr Uwe Berg", "Uwe"),
+            ("Ms Kim Osei", "Kim"),
+            ("M. Paul Roy", "Paul"),
+            ("M Paul", "M"),
+            ("Mme Roy", "Mme Roy"),
+            ("Dra. Ana Ruiz", "Ana"),
+            ("Dr. Amsel", "Dr. Amsel"),
+            ("Dr.", "Dr."),
+            ("Drew Hill", "Drew"),
+            ("Mag Ellis", "Mag"),
+            ("Cher", "Cher"),
+            ("", ""),
+        ] {
+            assert_eq!(first(name), want, "{name}");
         }
     }
 

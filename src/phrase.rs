@@ -144,7 +144,7 @@ impl Display for Signed {
     }
 }
 
-/// The sign of what is less than nothing. Lines up with `+`, and no line is broken behind it.
+/// The sign of what is less than nothing. Lines up with `+`, and no line is broken after it.
 const MINUS: &str = "−";
 
 const fn minus(is_negative: bool) -> &'static str {

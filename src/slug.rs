@@ -1,6 +1,6 @@
 //! The name of a plan's directory, made from any customer's name or given by hand.
 //!
-//! A slug is typed on command lines, stands in paths on every system and in addresses of reviews, so it
+//! A slug is typed on command lines, is in paths on every system and in addresses of reviews, so it
 //! is plain ASCII; what it may not be is refused here, before a path is ever made of it.
 
 use std::fmt;

@@ -1,7 +1,7 @@
 //! `adoption.yaml`, `training.yaml`, `friction.yaml`.
 
 use onboard::date::Date;
-use onboard::model::{Audience, GatesOpen, Role};
+use onboard::model::{Audience, Fact, GatesOpen, Home, Role};
 
 use super::story::Course;
 use super::told::Told;
@@ -28,12 +28,7 @@ fn snapshots(told: &Told) -> Yaml {
     let mut yaml = Yaml::default();
     let chance = &mut told.chance("snapshots", 0);
     let live = told.went_live_on();
-    let share = match told.course {
-        // Nobody graduates where four in five licensed seats are not in use.
-        Course::Finished => 96,
-        Course::Steady => 85,
-        _ => 45,
-    };
+    let share = if matches!(told.course, Course::Steady | Course::Finished) { 85 } else { 45 };
     // Where nobody meets, sign-ins are what is counted first.
     let is_digital_first = told.playbook.gates_open == Some(GatesOpen::Automatic);
     let mut day = told.signed.plus_days(if is_digital_first { 1 } else { 14 });
@@ -50,17 +45,28 @@ fn snapshots(told: &Told) -> Yaml {
             counted.with("workflows_live", (week / 2).min(5)).with("features_used", 2 + (week / 2).min(7));
         let counted = counted.with("features_available", 12).with("last_used_on", day);
         let asked = week % 4 == 3;
-        let (whole, tenths) = (3 + chance.between(0, 1), chance.between(0, 9));
-        // Nobody graduates whom it does not suit.
-        let (whole, tenths) =
-            if told.course == Course::Finished { (4, 5 + tenths / 2) } else { (whole, tenths) };
-        let score = format!("{whole}.{tenths}");
+        let score = format!("{}.{}", 3 + chance.between(0, 1), chance.between(0, 9));
         let recommended = chance.between(10, 70);
         yaml.item(1, counted.when(asked, |c| c.with("csat", score).with("nps", recommended)));
         day = day.plus_days(7);
         week += 1;
     }
+    for day in first_seen(told) {
+        let active = (told.seats.min(8) * share / 100).max(1);
+        let counted = Flow::default().with("measured_on", day).with("licensed", told.seats);
+        yaml.item(
+            1,
+            counted.with("active", active).with("key_actions", active * 4).with("last_used_on", day),
+        );
+    }
     yaml
+}
+
+/// The days on which somebody looked whether what milestones rest on has come.
+fn first_seen(told: &Told) -> Vec<Date> {
+    let counted = |fact: Option<Fact>| fact.is_some_and(|fact| fact.home() == Home::Usage);
+    let milestones = told.playbook.milestones.iter().zip(&told.steps).filter(|(it, _)| counted(it.fact));
+    milestones.filter_map(|(_, step)| step.done_on.filter(|day| told.has_come(*day))).collect()
 }
 
 pub(super) fn training(told: &Told) -> String {

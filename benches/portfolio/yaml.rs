@@ -24,7 +24,7 @@ impl Yaml {
         writeln!(self.0, "{:1$}{key}:", "", depth * 2).expect("writing to a string");
     }
 
-    /// A key with what stands below it; nothing where that is nothing.
+    /// A key with what is below it; nothing where that is nothing.
     pub(super) fn section(&mut self, depth: usize, key: &str, below: &Self) {
         if !below.0.is_empty() {
             self.open(depth, key);

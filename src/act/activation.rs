@@ -37,6 +37,33 @@ impl AddActivation<'_> {
     }
 }
 
+/// What is known of a step; the rest stays as it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SetActivation<'a> {
+    /// What users have done then.
+    pub title: Option<&'a str>,
+    /// The day after go-live by which they should have.
+    pub day: Option<u32>,
+}
+
+impl SetActivation<'_> {
+    /// Writes it down.
+    ///
+    /// # Errors
+    /// When they have taken it, and it is to have been due on another day.
+    pub fn act(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let step = &plan.adoption.activation[index];
+        draft.put(at, "title", &step.title, self.title);
+        let is_due_otherwise = draft.put_plain(at, "day", Some(step.day), self.day);
+        match step.done_on.filter(|on| is_due_otherwise && !draft.may_correct(*on)) {
+            Some(on) => Err(Refused::because(format!("`{}` is done, on {on}", step.id))
+                .hint("correct `day` in `adoption.yaml` by hand if that is wrong")),
+            None => Ok("is updated".to_owned()),
+        }
+    }
+}
+
 /// Users have taken a step.
 #[derive(Clone, Copy, Debug)]
 pub struct Activated<'a> {
@@ -71,6 +98,22 @@ impl Activated<'_> {
 mod tests {
     use super::*;
     use crate::act::testing::draft;
+
+    #[test]
+    fn a_step_is_due_by_another_day_while_it_was_not_taken() {
+        let set = |keys: &str, day: Option<u32>| {
+            let file = format!("activation:\n  - {{id: V-1, title: All, day: 7{keys}}}\n");
+            let mut draft = draft(&[("adoption.yaml", &file)], "2026-04-27");
+            let act = SetActivation { title: Some("Everybody"), day };
+            act.act(&mut draft, 0, &ACTIVATION.route().index(0)).map_err(|refused| refused.why)?;
+            Ok::<_, String>((draft.one_text(), draft.said()))
+        };
+        let (text, said) = set("", Some(14)).unwrap();
+        assert!(text.contains("title: Everybody, day: 14"), "{text}");
+        assert_eq!(said, ["note: `title` was: All", "note: `day` was: 7"]);
+        assert_eq!(set(", done_on: 2026-04-20", Some(14)).unwrap_err(), "`V-1` is done, on 2026-04-20");
+        assert!(set(", done_on: 2026-04-20", None).unwrap().0.contains("title: Everybody"));
+    }
 
     #[test]
     fn a_step_is_ticked_once_and_keeps_its_day() {

@@ -16,7 +16,7 @@ pub struct Changed {
     pub id: Option<String>,
     /// What stood there; nothing where it is new.
     pub before: Value,
-    /// What stands there now; nothing where it is gone.
+    /// What is there now; nothing where it is gone.
     pub after: Value,
 }
 

@@ -10,10 +10,6 @@ use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
-/// What to do with a plan that went on and ends again.
-const INSTEAD: &str = "`onboarding.yaml` holds one `ended`: write the time during which it was closed as one of its \
-                       `holds`, with the reason, and take `ended` out by hand";
-
 /// An onboarding has ended.
 #[derive(Clone, Copy, Debug)]
 pub struct Close<'a> {
@@ -28,23 +24,16 @@ pub struct Close<'a> {
 }
 
 impl Close<'_> {
-    /// Whether the plan may be closed: once, and anew only on the day itself, when the first word can be a slip.
+    /// Whether the plan may be closed: while it runs, and anew on the day itself, when the first word can be a slip.
     ///
     /// # Errors
-    /// When it was closed on an earlier day, or has been closed and was taken up again.
+    /// When it was closed on an earlier day, and that was not taken back.
     pub fn may(draft: &Draft) -> Result<(), Refused> {
         let Some(ending) = &draft.plan.onboarding.ended else { return Ok(()) };
         let (slug, on, result) = (&draft.plan.slug, ending.ended_on, ending.result);
         match &ending.withdrawn {
-            // It ended nothing at the end of any day.
-            Some(withdrawn) if withdrawn.withdrawn_on <= on => Ok(()),
-            Some(withdrawn) => {
-                let back = withdrawn.withdrawn_on;
-                let why = format!(
-                    "`{slug}` was closed on {on}, and that was taken back on {back}: both stay in the plan"
-                );
-                Err(Refused::because(why).hint(INSTEAD))
-            }
+            // It went on: that it had ended is kept.
+            Some(_) => Ok(()),
             None if draft.may_correct(on) => Ok(()),
             None => Err(Refused::because(format!("`{slug}` was closed on {on}, as {result}"))
                 .hint("correct `ended` in `onboarding.yaml` by hand if that is wrong")
@@ -55,31 +44,29 @@ impl Close<'_> {
         }
     }
 
-    /// Closes the plan. On the day itself a wrong word is put right by saying it again.
+    /// Closes the plan. On the day itself a wrong word is put right by saying it again. What graduates behind a shut gate did so
+    /// all the same: that is remarked on of every plan that has ended, and an error of `check`.
     ///
     /// # Errors
-    /// As [`Self::may`], or when it is to graduate through a gate that is shut.
+    /// As [`Self::may`], and when it would end before it went on.
     pub fn act(&self, draft: &mut Draft) -> Acted {
         Self::may(draft)?;
         let Self { result, on, by, note } = *self;
         let plan = Arc::clone(&draft.plan);
         let slug = &plan.slug;
-        if result == Outcome::Graduated
-            && let Some(gate) = draft.preview()?.gates.next()
-        {
-            let why =
-                format!("`{slug}` cannot graduate: the `{}` gate is {}", gate.gate, gate.verdict.word());
-            return Err(
-                Refused::because(why).hint(format!("`{}` shows what would open it", commands::gates(slug)))
-            );
-        }
         // What was said before of an end that has come is remarked on of every plan that has ended.
         let before = plan.onboarding.ended.as_ref().filter(|it| it.withdrawn.is_none());
         if let Some(before) = before.filter(|it| it.ended_on > draft.at.as_of()) {
             let was = format!("`{slug}` was to end on {}, as {}", before.ended_on, before.result);
             draft.remark(Remark::note(was));
         }
-        let at = Route::to(PlanFile::Onboarding).key("ended");
+        let head = Route::to(PlanFile::Onboarding);
+        if let Some((ended, back)) =
+            plan.onboarding.ended.as_ref().and_then(|it| Some((it, it.withdrawn.as_ref()?)))
+        {
+            draft.keep_before((&head, "ended", "ended_before"), ended.ended_on, back, on)?;
+        }
+        let at = head.key("ended");
         match before {
             Some(before) => {
                 draft.edits.set(at.clone().key("ended_on"), on);
@@ -127,13 +114,36 @@ mod tests {
     }
 
     #[test]
+    fn what_graduates_behind_a_shut_gate_is_recorded_since_it_happened() {
+        let head = "customer: Acme\nsegment: mid-market\ncontract: {signed_on: 2026-03-02}\n";
+        let mut draft = draft(&[("onboarding.yaml", head)], "2026-04-10");
+        let close = Close { result: Outcome::Graduated, on: date("2026-04-10"), by: None, note: None };
+        assert_eq!(close.act(&mut draft).as_deref(), Ok("`acme` is closed as graduated, on 2026-04-10"));
+        assert!(draft.one_text().contains("result: graduated"));
+    }
+
+    #[test]
     fn later_the_message_says_how_it_is_put_right() {
         let (said, draft) = closed("{ended_on: 2026-04-10, result: churned}", "2026-04-13");
         let refused = said.unwrap_err();
         assert_eq!(refused.why, "`acme` was closed on 2026-04-10, as churned");
         assert_eq!(refused.hints.len(), 2, "to correct it, and to take it back");
         assert!(draft.edits.is_empty());
-        let back = "{ended_on: 2026-04-01, result: churned, withdrawn: {withdrawn_on: 2026-04-08}}";
-        assert!(closed(back, "2026-04-13").0.unwrap_err().why.contains("both stay in the plan"));
+    }
+
+    #[test]
+    fn a_plan_that_went_on_ends_again_and_both_ends_stay() {
+        let back = |on: &str| {
+            format!("{{ended_on: 2026-04-01, result: churned, withdrawn: {{withdrawn_on: {on}}}}}")
+        };
+        let (said, draft) = closed(&back("2026-04-08"), "2026-04-13");
+        assert_eq!(said.as_deref(), Ok("`acme` is closed as cancelled, on 2026-04-13"));
+        let text = draft.one_text();
+        let want = "ended: {ended_on: 2026-04-13, result: cancelled, note: taken over}\n\
+                    ended_before:\n  - ended_on: 2026-04-01\n    result: churned\n    withdrawn:\n      \
+                    withdrawn_on: 2026-04-08\n";
+        assert!(text.ends_with(want), "{text}");
+        let early = closed(&back("2026-04-08"), "2026-04-07").0.unwrap_err().why;
+        assert!(early.ends_with("was taken back on 2026-04-08: 2026-04-07 is before that"), "{early}");
     }
 }

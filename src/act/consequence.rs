@@ -81,7 +81,7 @@ fn in_few_words(found: Vec<(&'static str, Remark)>, slug: &str) -> Vec<Remark> {
     remarks
 }
 
-/// What stands at the place of a finding.
+/// What is at the place of a finding.
 fn name_at(place: &Place, entries: &BTreeMap<String, Entry>) -> Option<String> {
     let Place::Node(route) = place else { return None };
     let Some(Entry::Bytes(bytes)) = entries.get(route.file.name()) else { return None };
@@ -105,7 +105,7 @@ impl Known {
         Self { messages, places: errors.iter().map(place).collect() }
     }
 
-    /// Whether an error is none of this edit's. A message may hold a forecast: what stands at the same place was wrong
+    /// Whether an error is none of this edit's. A message may hold a forecast: what is at the same place was wrong
     /// before, whatever day it names now.
     fn has(&mut self, error: &Finding, is_refusing: bool) -> bool {
         match self.messages.get_mut(&(error.check, error.message.clone())) {

@@ -1,5 +1,7 @@
 //! What both sides had to do with each other is noted in the log: a contact that was held, what somebody was asked for.
 
+use std::sync::Arc;
+
 use super::{Acted, Draft};
 use crate::date::Date;
 use crate::edit::Yaml;
@@ -8,6 +10,7 @@ use crate::model::{ContactKind, Due, Edition};
 use crate::person::is_same;
 use crate::phrase::List;
 use crate::refused::Refused;
+use crate::route::Route;
 
 /// What is known of a contact that was held.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +87,32 @@ impl<'a> NewContact<'a> {
     }
 }
 
+/// What is known of a contact; when it was held and who was there stays.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SetContact<'a> {
+    /// What came of it, for both sides.
+    pub summary: Option<&'a str>,
+    /// What came of it, for us.
+    pub note: Option<&'a str>,
+    /// Where it is written down.
+    pub evidence: Option<&'a str>,
+}
+
+impl SetContact<'_> {
+    /// Writes it down.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub fn act(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let it = &plan.contacts.contacts[index];
+        draft.put(at, "summary", &it.summary, self.summary);
+        draft.put(at, "note", &it.note, self.note);
+        draft.put(at, "evidence", &it.evidence, self.evidence);
+        Ok("is updated".to_owned())
+    }
+}
+
 /// Somebody is asked for something.
 #[derive(Clone, Copy, Debug)]
 pub struct NewAsk<'a> {
@@ -141,6 +170,18 @@ mod tests {
             NewContact { absent: &absent, id: Some("L-1"), ..NewContact::of(kind, date("2026-04-09")) };
         let said = contact.with(&present).log(&mut draft).map_err(|refused| refused.why)?;
         Ok((said, draft.one_text()))
+    }
+
+    #[test]
+    fn what_came_of_a_contact_may_be_said_later() {
+        let file =
+            "contacts: [{id: L-1, kind: call, held_on: 2026-04-08, present: [Lee Novak], summary: tba}]\n";
+        let mut draft = team_draft(&[("contacts.yaml", file)], "2026-04-10");
+        let set = SetContact { summary: Some("they start in May"), evidence: Some("minutes"), note: None };
+        set.act(&mut draft, 0, &CONTACTS.route().index(0)).unwrap();
+        let text = draft.one_text();
+        assert!(text.contains("summary: they start in May") && text.contains("evidence: minutes"), "{text}");
+        assert_eq!(draft.said(), ["note: `summary` was: tba"]);
     }
 
     #[test]

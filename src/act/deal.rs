@@ -1,4 +1,4 @@
-//! What was sold, and what its contract says: answers that stand at the head of a plan and have no day.
+//! What was sold, and what its contract says: answers that are at the head of a plan and have no day.
 
 use std::sync::Arc;
 

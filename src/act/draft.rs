@@ -178,7 +178,7 @@ impl Draft {
         format!("{}/{}", self.folder, file.name())
     }
 
-    /// What stands at a place of its file; nothing where nothing does.
+    /// What is at a place of its file; nothing where nothing does.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -199,7 +199,7 @@ impl Draft {
         }
     }
 
-    /// Hands over what stands at a place. Gives the names of those whose terms end; where it is so already, nothing is to
+    /// Hands over what is at a place. Gives the names of those whose terms end; where it is so already, nothing is to
     /// change.
     ///
     /// # Errors
@@ -222,8 +222,24 @@ impl Draft {
         }
     }
 
+    /// Hands over what stands at a place from today on, in an entry that is in the plan since a day, else since the signature:
+    /// whoever had it stays, with a last day.
+    ///
+    /// # Errors
+    /// As [`Self::hand_over`].
+    pub fn pass_on_today(&mut self, at: &Route, name: &str, added_on: Option<Date>) -> Result<(), Refused> {
+        let (today, begun) = (self.at.as_of(), added_on.unwrap_or(self.at.signed()));
+        self.hand_over(at, Handover { name, since: today, until: None, begun, today })?;
+        Ok(())
+    }
+
     /// Plans the entry at `at` for another day than `from`, today; a first day has nothing before it.
     pub fn plan_for(&mut self, at: &Route, from: Option<&Due>, to: impl Into<Due>) {
+        self.plan_key_for(at, "due", from, to);
+    }
+
+    /// As [`Self::plan_for`], of an entry that calls its planned day otherwise.
+    pub fn plan_key_for(&mut self, at: &Route, key: &'static str, from: Option<&Due>, to: impl Into<Due>) {
         let to = to.into();
         if from == Some(&to) {
             return;
@@ -233,7 +249,7 @@ impl Draft {
             ("to", Some(Yaml::from(&to))),
             ("moved_on", Some(self.day(None).into())),
         ]);
-        self.edits.set(at.clone().key("due"), &to);
+        self.edits.set(at.clone().key(key), &to);
         self.edits.add(at.clone().key("moves"), entry);
     }
 

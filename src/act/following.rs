@@ -27,7 +27,7 @@ fn last_move<'a>(it: &Assessment, at: usize, milestone: &'a Milestone) -> Option
 }
 
 /// The decision behind the move, by its id: the one that it names, or that was made on its day or later and names the
-/// milestone. A blank where there is none, and the days of an agreed plan are not the CSM's to move.
+/// milestone. A placeholder where there is none, and the days of an agreed plan are not the CSM's to move.
 fn decision(it: &Assessment, milestone: &Milestone, last: Option<&Move>) -> Option<Word> {
     let named = last.and_then(|it| it.decision.get());
     let since = last.and_then(|it| it.moved_on);

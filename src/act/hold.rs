@@ -1,13 +1,18 @@
 //! Times during which a plan stands still by agreement.
 
+mod setting;
+
+pub use setting::SetHold;
+
 use super::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::{Yaml, item};
+use crate::log::HOLDS;
 use crate::model::{Hold, PlanFile, Side};
 use crate::phrase::Count;
 use crate::plan_at::PlanAt;
 use crate::refused::Refused;
-use crate::remedy::commands;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 fn holds() -> Route {
@@ -15,7 +20,24 @@ fn holds() -> Route {
 }
 
 fn running(at: &PlanAt) -> Option<&Hold> {
-    at.plan.onboarding.holds.iter().find(|hold| hold.ended_on.is_none())
+    at.plan.onboarding.holds.iter().find(|hold| hold.ended_on.is_none() && hold.withdrawn.is_none())
+}
+
+/// The hold that an argument names, else the one that lasts: its index in the plan, and its place in the file.
+///
+/// # Errors
+/// When it names none, or several, or none lasts.
+pub fn meant_or_running(draft: &Draft, named: Option<&str>) -> Result<(usize, Route), Refused> {
+    let id = match (named, running(&draft.at)) {
+        (Some(named), _) => named,
+        (None, Some(hold)) => &hold.id,
+        (None, None) => {
+            let slug = draft.at.slug();
+            let lists = format!("`{}` lists those that are over: name one", commands::hold_list(slug));
+            return Err(Refused::because(format!("`{slug}` is not on hold")).hint(lists));
+        }
+    };
+    draft.entry(&HOLDS, id)
 }
 
 /// The clock stops.
@@ -43,7 +65,11 @@ impl StartHold<'_> {
     pub fn may(at: &PlanAt) -> Result<(), Refused> {
         let Some(hold) = running(at) else { return Ok(()) };
         Err(Refused::because(format!("`{}` is on hold since {}", at.slug(), hold.since))
-            .hint(format!("`{}` ends it", commands::hold_end(at.slug()))))
+            .hint(format!("`{}` ends it", commands::hold_end(at.slug())))
+            .hint(Remedy::run(
+                "take it back if it was begun by mistake",
+                commands::hold_withdraw(at.slug(), &hold.id, blank("reason")),
+            )))
     }
 
     /// Puts the plan on hold.

@@ -1,5 +1,7 @@
 //! What is noted beside the plan: the colour that somebody would give it, what the customer could need next.
 
+use std::sync::Arc;
+
 use super::{Acted, Draft};
 use crate::date::Date;
 use crate::edit::Yaml;
@@ -43,6 +45,32 @@ impl ReportColour<'_> {
     }
 }
 
+/// What is known of a need that was noted; the rest stays as it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SetNeed<'a> {
+    /// The need.
+    pub text: Option<&'a str>,
+    /// What kind it is.
+    pub kind: Option<Need>,
+    /// Who spoke of it, or would sponsor it.
+    pub by: Option<&'a str>,
+}
+
+impl SetNeed<'_> {
+    /// Writes it down.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub fn act(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let it = &plan.expansion.signals[index];
+        draft.put(at, "text", &it.text, self.text);
+        draft.put_plain(at, "kind", it.kind, self.kind);
+        draft.put(at, "by", &it.by, self.by);
+        Ok("is updated".to_owned())
+    }
+}
+
 /// A sign of further need.
 #[derive(Clone, Copy, Debug)]
 pub struct AddNeed<'a> {
@@ -74,5 +102,25 @@ impl AddNeed<'_> {
         ]);
         draft.edits.add(SIGNALS.route(), entry);
         Ok(format!("added `{id}`: {}", self.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::draft;
+
+    #[test]
+    fn a_need_gets_a_sponsor_and_better_words() {
+        let file = "signals: [{id: E-1, text: treasury, kind: adjacent_team, heard_on: 2026-04-01}]\n";
+        let mut draft = draft(&[("expansion.yaml", file)], "2026-04-10");
+        let set = SetNeed { text: Some("treasury has the same problem"), by: Some("Lee Novak"), kind: None };
+        set.act(&mut draft, 0, &SIGNALS.route().index(0)).unwrap();
+        let text = draft.one_text();
+        assert!(
+            text.contains("text: treasury has the same problem") && text.contains("by: Lee Novak"),
+            "{text}"
+        );
+        assert_eq!(draft.said(), ["note: `text` was: treasury"]);
     }
 }

@@ -43,7 +43,7 @@ impl Draft {
         look(text).map_err(|why| Refused::unclear(&self.path(file), what, why))
     }
 
-    /// The place in its file of what stands at a place of the plan: an entry of a list is found by its id, since items
+    /// The place in its file of what is at a place of the plan: an entry of a list is found by its id, since items
     /// that could not be read count in the file.
     ///
     /// # Errors
@@ -147,8 +147,9 @@ impl Refused {
     /// What to say of an entry that cannot be told from the text of its file.
     pub fn unclear(path: &str, what: &str, why: ItemError) -> Self {
         match why {
-            ItemError::Several => Self::because(format!("`{what}` stands more than once in `{path}`"))
-                .hint("give each its own id"),
+            ItemError::Several => {
+                Self::because(format!("`{what}` is more than once in `{path}`")).hint("give each its own id")
+            }
             ItemError::OutOfReach => {
                 Self::because(format!("`{what}` comes from an alias (`*`) or a merge (`<<`) in `{path}`"))
                     .hint("edit the file by hand")

@@ -2,8 +2,10 @@
 //! somebody of theirs has decided on the new one.
 
 mod keeping;
+mod setting;
 
 pub use keeping::{ConfirmPromise, DeclinePromise, KeepPromise};
+pub use setting::SetPromise;
 
 use std::sync::Arc;
 

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::reschedule::Reschedule;
 use super::{Acted, Draft, Planned, Remark};
 use crate::date::Date;
 use crate::edit::{When, Yaml};
 use crate::log::DECISIONS;
-use crate::model::{About, ContactKind};
+use crate::model::{About, ContactKind, Edition, Withdrawn};
 use crate::refused::Refused;
 use crate::remedy::{Remedy, commands};
 use crate::route::Route;
@@ -57,6 +58,71 @@ impl AskDecision<'_> {
     }
 }
 
+impl Reschedule<'_> {
+    /// Moves the day by which the decision at `place` is to be made.
+    ///
+    /// # Errors
+    /// When it is made or taken back, or there is no such decision behind the move.
+    pub fn question(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let it = &plan.decisions.decisions[index];
+        must_be_open(&it.id, "decided", it.decided_on, it.withdrawn.as_ref())?;
+        self.act(draft, place, (it.due.as_ref(), &it.moves), draft.at.decision_due(it))
+    }
+
+    /// Moves the day by which the ask at `place` is to be answered.
+    ///
+    /// # Errors
+    /// When it is answered or taken back, or there is no such decision behind the move.
+    pub fn ask(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let it = &plan.contacts.contacts[index];
+        must_be_open(&it.id, "answered", it.answered_on, it.withdrawn.as_ref())?;
+        let due = draft.at.day_of(it.due_on(draft.at.as_of()));
+        self.act(draft, place, (it.due.as_ref(), &it.moves), due)
+    }
+}
+
+/// What has an answer waits for none.
+fn must_be_open(
+    id: &str,
+    what: &str,
+    on: Option<Date>,
+    withdrawn: Option<&Withdrawn>,
+) -> Result<(), Refused> {
+    match (on, withdrawn) {
+        (Some(on), _) => Err(Refused::because(format!("`{id}` was {what}, on {on}"))),
+        (None, Some(it)) => Err(Refused::because(format!("`{id}` was taken back, on {}", it.withdrawn_on))),
+        (None, None) => Ok(()),
+    }
+}
+
+/// What is known of a decision beside what was decided: that stays as it was made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SetDecision<'a> {
+    /// Why.
+    pub rationale: Option<&'a str>,
+    /// Where it is written down.
+    pub evidence: Option<&'a str>,
+    /// Who may read it.
+    pub audience: Option<Edition>,
+}
+
+impl SetDecision<'_> {
+    /// Writes it down.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub fn act(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let it = &plan.decisions.decisions[index];
+        draft.put(at, "rationale", &it.rationale, self.rationale);
+        draft.put(at, "evidence", &it.evidence, self.evidence);
+        draft.put_plain(at, "audience", it.audience.map(Edition::word), self.audience.map(Edition::word));
+        Ok("is updated".to_owned())
+    }
+}
+
 /// An open decision is made.
 #[derive(Clone, Debug)]
 pub struct Settle<'a> {
@@ -64,7 +130,7 @@ pub struct Settle<'a> {
     pub by: Option<&'a str>,
     /// The day.
     pub on: Date,
-    /// What was decided; it stands beside the question, which stays as it was asked.
+    /// What was decided; it is beside the question, which stays as it was asked.
     pub answer: Option<&'a str>,
     /// Why.
     pub rationale: Option<&'a str>,
@@ -150,9 +216,10 @@ impl Answered<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::act::testing::draft;
+    use crate::act::testing::{draft, team_draft};
     use crate::fixture::date;
     use crate::log::CONTACTS;
+    use crate::model::Side;
 
     const QUESTION: &str = "decisions:\n  - {id: D-3, text: does Gdansk go live with the others, asked_on: 2026-04-02, of: Ingrid Solberg, due: 2026-04-10}\n";
 
@@ -222,5 +289,60 @@ mod tests {
         );
         let early = Answered { on: Some("2026-03-20".parse().unwrap()), summary: None };
         assert!(early.act(&mut draft, 0, &at(0)).unwrap_err().why.contains("is before `L-1` was asked"));
+    }
+
+    fn reschedule(to: &str) -> Reschedule<'static> {
+        let to = to.parse().expect("a day");
+        Reschedule { to, reason: Some("on holiday"), side: Some(Side::Customer), by: None, decision: None }
+    }
+
+    #[test]
+    fn an_answer_may_be_due_later_while_there_is_none() {
+        let decisions = "decisions:\n  - {id: D-1, text: Which site?, of: Lee Novak, asked_on: 2026-04-01, due: 2026-04-13}\n  \
+                         - {id: D-2, text: May, by: Lee Novak, decided_on: 2026-04-01}\n";
+        let contacts = "contacts:\n  - {id: L-1, kind: ask, asked_on: 2026-04-01, of: Lee Novak, text: keys, due: 2026-04-14}\n  \
+                        - {id: L-2, kind: ask, asked_on: 2026-04-01, answered_on: 2026-04-02}\n  \
+                        - {id: L-3, kind: ask, asked_on: 2026-04-01, withdrawn: {withdrawn_on: 2026-04-02}}\n";
+        let files = [("decisions.yaml", decisions), ("contacts.yaml", contacts)];
+        let mut draft = team_draft(&files, "2026-04-10");
+        let asks = |index| CONTACTS.route().index(index);
+        let made = |index| DECISIONS.route().index(index);
+        let later = reschedule("+1w");
+        assert_eq!(
+            later.question(&mut draft, 0, &made(0)).as_deref(),
+            Ok("moves from 2026-04-13 to 2026-04-20")
+        );
+        assert_eq!(later.ask(&mut draft, 0, &asks(0)).as_deref(), Ok("moves from 2026-04-14 to 2026-04-21"));
+        let moved = draft.after(CONTACTS.file);
+        assert!(
+            moved.contains("from: 2026-04-14, to: 2026-04-21, reason: on holiday, side: customer"),
+            "{moved}"
+        );
+        let why = |refused: Refused| refused.why;
+        let decided = later.question(&mut draft, 1, &made(1)).map_err(why);
+        assert_eq!(decided.unwrap_err(), "`D-2` was decided, on 2026-04-01");
+        let answered = later.ask(&mut draft, 1, &asks(1)).map_err(why);
+        assert_eq!(answered.unwrap_err(), "`L-2` was answered, on 2026-04-02");
+        let back = later.ask(&mut draft, 2, &asks(2)).map_err(why);
+        assert_eq!(back.unwrap_err(), "`L-3` was taken back, on 2026-04-02");
+    }
+
+    #[test]
+    fn where_a_decision_is_written_down_may_be_said_later() {
+        let file =
+            "decisions: [{id: D-1, text: May, by: Ana Ruiz, decided_on: 2026-04-01, evidence: mail}]\n";
+        let mut draft = team_draft(&[("decisions.yaml", file)], "2026-04-10");
+        let set = SetDecision {
+            evidence: Some("minutes of 1 April"),
+            rationale: Some("two sites"),
+            audience: None,
+        };
+        set.act(&mut draft, 0, &DECISIONS.route().index(0)).unwrap();
+        let text = draft.one_text();
+        assert!(
+            text.contains("evidence: minutes of 1 April") && text.contains("rationale: two sites"),
+            "{text}"
+        );
+        assert_eq!(draft.said(), ["note: `evidence` was: mail"]);
     }
 }

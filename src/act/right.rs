@@ -69,7 +69,7 @@ impl GrantRight<'_> {
         }
         if is_later && decision.is_none() {
             let decide = rights::decide(draft.at.slug(), &[(right, Some(name))]);
-            draft.remark(Remark::note("no decision stands behind it").with(decide));
+            draft.remark(Remark::note("no decision backs it").with(decide));
         }
         let is_named = draft.plan.jsp.decision_rights.of(right).on(since).next().is_some();
         let until_now: Vec<String> = draft.at.who_has(right, since).into_iter().map(str::to_owned).collect();

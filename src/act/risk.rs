@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::standing::Former;
-use super::{Acted, Draft, Planned, Standing};
+use super::{Acted, Draft, Planned};
 use crate::date::Date;
-use crate::edit::{Handover, When, Yaml};
+use crate::edit::{When, Yaml};
 use crate::log::{ACTIONS, RISKS};
 use crate::model::{Asked, CERTAIN, Origin, RiskKind, RiskNature, RiskResponse};
 use crate::plan_at::PlanAt;
@@ -87,6 +87,8 @@ impl AddRisk<'_> {
 /// What becomes of a risk that is watched: everything but how it is judged.
 #[derive(Clone, Copy, Debug)]
 pub struct SetRisk<'a> {
+    /// What could happen.
+    pub text: Option<&'a str>,
     /// Who watches it from now on.
     pub owner: Option<&'a str>,
     /// How it is made smaller.
@@ -113,10 +115,9 @@ impl SetRisk<'_> {
         let plan = Arc::clone(&draft.plan);
         let risk = &plan.risks.risks[index];
         if let Some(name) = self.owner {
-            let (today, begun) = (draft.at.as_of(), risk.added_on.unwrap_or(draft.at.signed()));
-            let handover = Handover { name, since: today, until: None, begun, today };
-            draft.hand_over(&place.clone().key("owner"), handover)?;
+            draft.pass_on_today(&place.clone().key("owner"), name, risk.added_on)?;
         }
+        draft.put(place, "text", &risk.text, self.text);
         draft.put(place, "mitigation", &risk.mitigation, self.mitigation);
         draft.put(place, "trigger", &risk.trigger, self.trigger);
         draft.put_plain(place, "kind", risk.kind, self.kind);
@@ -245,13 +246,11 @@ impl Occur<'_> {
     pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
         Self::may(&draft.at, index)?;
         let risk = &draft.plan.risks.risks[index];
-        let occurred = risk.occurred.as_ref();
-        draft.must_be_free(Standing {
-            what: format!("`{}` happened", risk.id),
-            place: "`occurred` in `risks.yaml`".to_owned(),
-            on: occurred.map(|it| it.occurred_on),
-            taken_back: occurred.and_then(|it| Some((it.withdrawn.as_ref()?, anew(&draft.at)))),
-        })?;
+        if let Some((before, back)) =
+            risk.occurred.clone().and_then(|it| Some((it.occurred_on, it.withdrawn?)))
+        {
+            draft.keep_before((place, "occurred", "occurred_before"), before, &back, self.on)?;
+        }
         let action = draft.new_id(ACTIONS.prefix, None)?;
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&action))),
@@ -289,11 +288,16 @@ pub fn must_be_open(at: &PlanAt, index: usize) -> Result<(), Refused> {
             Some(action) => format!("`{}` shows what it became", commands::action_show(at.slug(), action)),
             None => format!("`{}` shows it", commands::risk_show(at.slug(), &risk.id)),
         };
-        return Err(Refused::because(why).hint(shows));
+        let back = commands::risk_withdraw(at.slug(), &risk.id, blank("reason"));
+        let back = Remedy::run("take that back if it has not", back);
+        return Err(Refused::because(why).hint(shows).hint(back).hint(anew(at)));
     }
     match risk.closed.as_ref().filter(|it| it.withdrawn.is_none()) {
         Some(closed) => {
-            Err(Refused::because(format!("`{}` was closed on {}", risk.id, closed.closed_on)).hint(anew(at)))
+            let back = commands::risk_withdraw(at.slug(), &risk.id, blank("reason"));
+            let back = Remedy::run("take that back if it may", back);
+            let why = format!("`{}` was closed on {}", risk.id, closed.closed_on);
+            Err(Refused::because(why).hint(back).hint(anew(at)))
         }
         None => Ok(()),
     }
@@ -301,7 +305,7 @@ pub fn must_be_open(at: &PlanAt, index: usize) -> Result<(), Refused> {
 
 /// What to do about a risk of which the plan cannot say the same twice.
 fn anew(at: &PlanAt) -> Remedy {
-    Remedy::run("log one that may happen after all", commands::risk_add(at.slug(), blank("risk")))
+    Remedy::run("log one that may still happen", commands::risk_add(at.slug(), blank("risk")))
 }
 
 #[cfg(test)]
@@ -363,11 +367,49 @@ mod tests {
     }
 
     #[test]
+    fn a_risk_that_did_not_happen_after_all_may_happen_later() {
+        let file = "risks:\n  - {id: R-1, text: freeze, occurred: {occurred_on: 2026-04-01, action: A-1, \
+                    withdrawn: {withdrawn_on: 2026-04-03, reason: misread}}}\n";
+        let occurred = |on: &str| {
+            let mut draft = team_draft(&[("risks.yaml", file)], "2026-04-10");
+            let on = crate::fixture::date(on);
+            let occur = Occur { title: "plan anew", owner: "Ana Ruiz", due: None, on };
+            let said = occur.act(&mut draft, 0, &RISKS.route().index(0)).map_err(|refused| refused.why)?;
+            Ok::<_, String>((said, draft.after(crate::model::PlanFile::Risks)))
+        };
+        let (said, text) = occurred("2026-04-10").unwrap();
+        assert!(said.starts_with("has happened, and becomes `A-"), "{said}");
+        for part in [
+            "occurred: {occurred_on: 2026-04-10, action: A-",
+            "occurred_before: [{occurred_on: 2026-04-01, action: A-1, withdrawn: {withdrawn_on: 2026-04-03, reason: misread}}]",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        let early = occurred("2026-04-02").unwrap_err();
+        assert_eq!(
+            early,
+            "that it was so on 2026-04-01 was taken back on 2026-04-03: 2026-04-02 is before that"
+        );
+        let mut after = team_draft(&[("risks.yaml", &text)], "2026-04-10");
+        let status = |day: &str| {
+            after.plan.risks.risks[0].status_on(crate::fixture::date(day)).map(crate::model::RiskStatus::word)
+        };
+        let days = ["2026-03-31", "2026-04-01", "2026-04-03", "2026-04-10"].map(status);
+        assert_eq!(days, [Some("open"), Some("occurred"), Some("open"), Some("occurred")]);
+        let on = after.at.as_of();
+        let again = Occur { title: "x", owner: "Ana Ruiz", due: None, on };
+        let refused = again.act(&mut after, 0, &RISKS.route().index(0)).unwrap_err();
+        assert_eq!(refused.why, "`R-1` has happened already, on 2026-04-10");
+        assert_eq!(refused.hints.len(), 3, "what it became, how it is taken back, and another risk");
+    }
+
+    #[test]
     fn who_watched_a_risk_stays_and_what_it_said_is_told() {
         let file =
             "risks:\n  - {id: R-1, text: freeze, owner: Ana Ruiz, mitigation: later, due: 2026-04-17}\n";
         let mut draft = team_draft(&[("risks.yaml", file)], "2026-04-10");
         let set = SetRisk {
+            text: Some("the freeze is prolonged"),
             owner: Some("Tom Becker"),
             mitigation: Some("import from a copy"),
             trigger: None,
@@ -380,6 +422,7 @@ mod tests {
         assert_eq!(said.as_deref(), Ok("is watched by Tom Becker"));
         let text = draft.one_text();
         for part in [
+            "text: the freeze is prolonged",
             "owner: [{name: Ana Ruiz, until: 2026-04-10}, {name: Tom Becker, since: 2026-04-10}]",
             "mitigation: import from a copy",
             "moves: [{from: 2026-04-17, to: 2026-04-20, moved_on: 2026-04-10}]",
@@ -388,7 +431,7 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part}: {text}");
         }
-        assert_eq!(draft.said(), ["note: `mitigation` was: later"]);
+        assert_eq!(draft.said(), ["note: `text` was: freeze", "note: `mitigation` was: later"]);
         let closed = "risks: [{id: R-1, text: freeze, closed: {closed_on: 2026-04-01}}]\n";
         let mut draft = team_draft(&[("risks.yaml", closed)], "2026-04-10");
         let refused = set.act(&mut draft, 0, &RISKS.route().index(0)).unwrap_err();

@@ -47,9 +47,7 @@ impl Draft {
             return Ok(false);
         }
         if day < back {
-            return Err(Refused::because(format!(
-                "that it was so on {done_on} was taken back on {back}: {day} is before that"
-            )));
+            return Err(Self::before_taken_back(done_on, back, day));
         }
         let entry = Yaml::map([
             ("done_on", Some(done_on.into())),
@@ -61,6 +59,31 @@ impl Draft {
         ]);
         self.edits.add(at.clone().key("reopened"), entry);
         Ok(true)
+    }
+
+    /// Keeps what stands under a key of the entry at `at`, and was taken back, below `list` of that entry, so that it may be so again
+    /// on `day`.
+    ///
+    /// # Errors
+    /// When it would be so again before it was taken back.
+    pub(super) fn keep_before(
+        &mut self,
+        (at, key, list): (&Route, &'static str, &'static str),
+        on: Date,
+        withdrawn: &Withdrawn,
+        day: Date,
+    ) -> Result<(), Refused> {
+        let back = withdrawn.withdrawn_on;
+        if day < back {
+            return Err(Self::before_taken_back(on, back, day));
+        }
+        let was = self.written(&at.clone().key(key))?;
+        self.edits.add(at.clone().key(list), was);
+        Ok(())
+    }
+
+    fn before_taken_back(on: Date, back: Date, day: Date) -> Refused {
+        Refused::because(format!("that it was so on {on} was taken back on {back}: {day} is before that"))
     }
 
     /// Whether what is written of a day can still be a slip of today.

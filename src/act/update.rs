@@ -3,7 +3,7 @@
 use super::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::Yaml;
-use crate::model::PlanFile;
+use crate::model::{PlanFile, UpdatePart};
 use crate::refused::Refused;
 use crate::remedy::commands;
 use crate::route::Route;
@@ -21,6 +21,8 @@ pub struct AddUpdate<'a> {
     pub blocked: &'a [String],
     /// What is next.
     pub next: &'a [String],
+    /// The parts of a draft that begin with what the plan says when it is read or sent.
+    pub from_plan: &'a [UpdatePart],
     /// An id of one's own.
     pub id: Option<&'a str>,
     /// Whether it is still to be sent.
@@ -36,7 +38,8 @@ impl AddUpdate<'_> {
     /// When it says nothing, the id is taken, or a draft is there that it is not to replace.
     pub fn act(&self, draft: &mut Draft) -> Acted {
         let on = self.on;
-        if self.shipped.is_empty() && self.blocked.is_empty() && self.next.is_empty() {
+        let is_written = [self.shipped, self.blocked, self.next].iter().any(|it| !it.is_empty());
+        if !is_written && self.from_plan.is_empty() {
             let empty = Refused::because("the update says nothing: nothing shipped, is blocked or is due");
             return Err(empty.hint("`--shipped`, `--blocked` and `--next` say it in your words"));
         }
@@ -49,6 +52,7 @@ impl AddUpdate<'_> {
             ("shipped", list(self.shipped)),
             ("blocked", list(self.blocked)),
             ("next", list(self.next)),
+            ("from_plan", (!self.from_plan.is_empty()).then(|| parts(self.from_plan))),
         ];
         match draft.plan.updates.draft() {
             Some(index) => self.in_place_of(draft, index, keys)?,
@@ -73,7 +77,11 @@ impl AddUpdate<'_> {
 }
 
 /// The keys of an update, each with what is to stand there.
-type Keys = [(&'static str, Option<Yaml>); 6];
+type Keys = [(&'static str, Option<Yaml>); 7];
+
+fn parts(parts: &[UpdatePart]) -> Yaml {
+    Yaml::List(parts.iter().map(|part| Yaml::plain(part.word())).collect())
+}
 
 impl AddUpdate<'_> {
     /// Writes it over a draft that is there, under the id of that.
@@ -99,6 +107,7 @@ impl AddUpdate<'_> {
             ("shipped", !before.shipped.is_empty()),
             ("blocked", !before.blocked.is_empty()),
             ("next", !before.next.is_empty()),
+            ("from_plan", !before.from_plan.is_empty()),
         ];
         for ((key, value), (_, is_there)) in keys.into_iter().zip(has) {
             match value {
@@ -114,13 +123,15 @@ impl AddUpdate<'_> {
 
 /// An update that was kept as a draft has been sent.
 #[derive(Clone, Copy, Debug)]
-pub struct MarkSent {
+pub struct MarkSent<'a> {
     /// The day.
     pub on: Date,
+    /// What was sent, part by part, in the order of [`UpdatePart::ALL`]: it stays as it was read.
+    pub parts: [&'a [String]; 3],
 }
 
-impl MarkSent {
-    /// Gives the draft its day; the newest of several.
+impl MarkSent<'_> {
+    /// Gives the draft its day, and keeps what it said on that; the newest of several.
     ///
     /// # Errors
     /// When there is no draft.
@@ -130,10 +141,36 @@ impl MarkSent {
             return Err(Refused::because("no update waits to be sent: each has its day")
                 .hint(format!("`{new} --draft` keeps one that is still to be sent")));
         };
-        let id = draft.plan.updates.updates[index].id.get().map(str::to_owned);
+        let update = &draft.plan.updates.updates[index];
+        let (id, is_from_plan) = (update.id.get().map(str::to_owned), !update.from_plan.is_empty());
         let route = Route::to(PlanFile::Updates).key("updates").index(index);
         let place = draft.place_of(&route, id.as_deref())?;
-        draft.edits.set(place.key("sent_on"), self.on);
+        draft.edits.set(place.clone().key("sent_on"), self.on);
+        if is_from_plan {
+            for (part, said) in UpdatePart::ALL.iter().zip(self.parts).filter(|(_, said)| !said.is_empty()) {
+                draft.edits.set(place.clone().key(part.word()), Yaml::texts(said));
+            }
+            draft.edits.remove(place.key("from_plan"));
+        }
         Ok(format!("the update was sent on {}", self.on))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::draft;
+
+    #[test]
+    fn what_was_sent_is_kept_as_it_was_read() {
+        let updates = "updates:\n  - id: U-1\n    drafted_on: 2026-04-01\n    next: [see you]\n    from_plan: [blocked, next]\n";
+        let mut plan = draft(&[("updates.yaml", updates)], "2026-04-02");
+        let (none, next) = (Vec::new(), ["Access".to_owned(), "see you".to_owned()]);
+        MarkSent { on: crate::fixture::date("2026-04-02"), parts: [&none, &none, &next] }
+            .act(&mut plan)
+            .unwrap();
+        let text = plan.one_text();
+        assert!(text.contains("next: [Access, see you]") && text.contains("sent_on: 2026-04-02"), "{text}");
+        assert!(!text.contains("from_plan"), "{text}");
     }
 }

@@ -1,5 +1,6 @@
 //! Something that was said or counted is taken back. It stays in the file, and counts from that day on no more.
 
+mod hold;
 mod reached;
 mod records;
 
@@ -86,7 +87,7 @@ impl TakeBack<'_> {
             return Err(Refused::because(format!("{on} is yet to come")));
         }
         if given.is_some_and(|given| on < given) {
-            return Err(Refused::because(format!("{what} cannot be taken back on {on}, before it was so")));
+            return Err(Refused::because(format!("{what} cannot be taken back on {on}, before it happened")));
         }
         let entry = Yaml::map([
             ("withdrawn_on", Some(on.into())),
@@ -141,7 +142,7 @@ mod tests {
         let act = |draft: &mut Draft, on: &str| {
             back(on).confirmation(draft, Confirmed::DataAccuracy, "lee novak").map_err(|refused| refused.why)
         };
-        assert!(act(&mut draft, "2026-04-01").unwrap_err().contains("before it was so"));
+        assert!(act(&mut draft, "2026-04-01").unwrap_err().contains("before it happened"));
         assert!(act(&mut draft, "2026-04-11").unwrap_err().contains("yet to come"));
         act(&mut draft, "2026-04-10").unwrap();
         let text = draft.one_text();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Acted, Draft, Remark};
-use crate::edit::{Handover, Yaml};
+use crate::edit::Yaml;
 use crate::log::WORKSTREAMS;
 use crate::phrase::List;
 use crate::route::Route;
@@ -67,16 +67,12 @@ impl SetWorkstream<'_> {
     pub fn act(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
         let plan = Arc::clone(&draft.plan);
         let stream = &plan.jsp.workstreams[index];
-        let (today, begun) = (draft.at.as_of(), stream.added_on.unwrap_or(draft.at.signed()));
         draft.put(at, "name", &stream.name, self.name);
         let mut said = Vec::new();
         for (key, name) in [("owner", self.owner), ("customer_owner", self.customer_owner)] {
             let Some(name) = name else { continue };
             // Where nobody had it, whoever gets it has it from today on: that nobody did is known of the days before.
-            draft.hand_over(
-                &at.clone().key(key),
-                Handover { name, since: today, until: None, begun, today },
-            )?;
+            draft.pass_on_today(&at.clone().key(key), name, stream.added_on)?;
             said.push(name);
         }
         Ok(match said.as_slice() {

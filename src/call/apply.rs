@@ -21,7 +21,7 @@ use crate::date::Date;
 use crate::edit::When;
 use crate::edition::{CustomerEdition, Label};
 use crate::log::{CONTACTS, DECISIONS, PEOPLE};
-use crate::model::{About, Due, Edition, Home, PlanFile};
+use crate::model::{About, Due, Edition, Home, PlanFile, UpdatePart};
 use crate::refused::Refused;
 use crate::report::customer::update::UpdateDraft;
 
@@ -34,7 +34,7 @@ pub enum Stopped {
     Whole(Refused),
 }
 
-/// Makes the edits of a form in a draft. What stands where it is is changed before anything is added to the same list.
+/// Makes the edits of a form in a draft. What is there already is changed before anything is added to the same list.
 ///
 /// # Errors
 /// When any of its acts is refused; the draft is of no use then.
@@ -279,7 +279,7 @@ impl<'a> Call<'a> {
     /// Drafts the update from the plan as it is after all this, with the lines of the form; says whether there is one.
     fn update(&mut self) -> Result<bool, Refused> {
         self.note_next()?;
-        // The day alone stands at the end of an update anyway.
+        // The day alone is at the end of an update anyway.
         let next = self.form.next.as_ref().filter(|next| !next.text.is_empty()).map(|next| {
             let language = self.draft.at.language();
             let day = format!("{}, {}", language.seen(next.day, self.draft.at.as_of()), next.text);
@@ -292,7 +292,8 @@ impl<'a> Call<'a> {
         let after = self.draft.preview()?;
         let next = UpdateDraft { next: next.into_iter().collect(), ..UpdateDraft::default() };
         let (edition, language) = (CustomerEdition::of(&after), after.language());
-        let update = UpdateDraft::around(&edition, &language, &own.and(&next));
+        let own = own.and(&next);
+        let update = UpdateDraft::around(&edition, &language, &own);
         if update.is_empty() {
             return Ok(false);
         }
@@ -301,11 +302,21 @@ impl<'a> Call<'a> {
             self.draft.remark(Remark::warning(said).with(less));
         }
         let on = self.draft.at.as_of();
-        let UpdateDraft { shipped, blocked, next } = &update;
-        // It is sent once somebody has read it: `update sent` says so.
-        AddUpdate { on, by: None, shipped, blocked, next, id: None, is_draft: true, replaces: true }
-            .act(self.draft)
-            .map(|_| true)
+        let UpdateDraft { shipped, blocked, next } = &own;
+        // It is sent once somebody has read it: `update sent` says so. What changes until then changes it.
+        let from_plan = UpdatePart::ALL;
+        let add = AddUpdate {
+            on,
+            by: None,
+            shipped,
+            blocked,
+            next,
+            from_plan,
+            id: None,
+            is_draft: true,
+            replaces: true,
+        };
+        add.act(self.draft).map(|_| true)
     }
 
     /// A day other than the usual one is agreed for the next call.

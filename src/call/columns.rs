@@ -7,7 +7,7 @@ pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// A text filled up with blanks to a width.
+/// A text filled up with spaces to a width.
 pub(super) fn padded(text: &str, to: usize) -> String {
     format!("{text}{}", " ".repeat(to.saturating_sub(width(text))))
 }

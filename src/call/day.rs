@@ -71,7 +71,7 @@ impl Days<'_> {
         }
     }
 
-    /// The day at the beginning of a text, and what stands behind it. A day of the month that is not on its weekday is no
+    /// The day at the beginning of a text, and what stands after it. A day of the month that is not on its weekday is no
     /// day, and its weekday alone is none either.
     pub(super) fn day_then(self, text: &str) -> Option<(Date, &str)> {
         let text = text.trim();

@@ -88,7 +88,7 @@ pub(super) fn lines(entries: &[Shown]) -> Vec<String> {
 
 const GAP: &str = "  ";
 
-/// What somebody wrote behind an entry, or why that cannot be told: the line as it is shown may be in front of it.
+/// What somebody wrote after an entry, or why that cannot be told: the line as it is shown may be in front of it.
 pub(super) fn behind<'t>(entry: &Shown, text: &'t str) -> Result<&'t str, String> {
     let Some(rest) = after_title(&entry.title, text) else { return Ok(text.trim()) };
     let rest = rest.trim();
@@ -104,7 +104,7 @@ pub(super) fn behind<'t>(entry: &Shown, text: &'t str) -> Result<&'t str, String
     })
 }
 
-/// What stands behind a title, in full or cut.
+/// What stands after a title, in full or cut.
 fn after_title<'t>(title: &str, text: &'t str) -> Option<&'t str> {
     let text = text.trim_start();
     if let Some(rest) = text.strip_prefix(title) {
@@ -112,12 +112,12 @@ fn after_title<'t>(title: &str, text: &'t str) -> Option<&'t str> {
     }
     let same = title.char_indices().zip(text.chars()).take_while(|((_, one), other)| one == other);
     let end = same.last().map_or(0, |((at, c), _)| at + c.len_utf8());
-    // What was cut off ends in a sign of its own, in the place of some blanks perhaps.
+    // What was cut off ends in a sign of its own, in the place of some spaces perhaps.
     let cut = title[..end].trim_end();
     (end > 0).then(|| text[cut.len()..].trim_start().strip_prefix('…')).flatten()
 }
 
-/// What stands behind the day as it is shown, whichever day that was.
+/// What stands after the day as it is shown, whichever day that was.
 fn after_when(text: &str) -> Option<&str> {
     let word = |text: &str, word: &str| text.strip_prefix(word).map(str::len);
     let days = |text: &str| {

@@ -85,7 +85,7 @@ pub struct OnLine<T> {
 pub struct Next {
     /// The day.
     pub day: Date,
-    /// What stands behind it: the hour, the place.
+    /// What stands after it: the hour, the place.
     pub text: String,
 }
 

@@ -56,7 +56,7 @@ const KEYS: [(&str, Key); 13] = [
     ("update", Key::Update),
 ];
 
-/// What stands above a part of the form.
+/// What is above a part of the form.
 const HEADINGS: [&str; 4] = ["done", "new", "decided", "asked"];
 
 /// Something that a form says.
@@ -65,7 +65,7 @@ pub(super) struct Item {
     /// The number of its first line.
     pub(super) line: usize,
     pub(super) kind: Kind,
-    /// What stands behind the beginning that tells its kind; the lines of it are separate.
+    /// What stands after the beginning that tells its kind; the lines of it are separate.
     pub(super) text: String,
 }
 
@@ -107,7 +107,7 @@ fn item(line: usize, text: &str) -> Item {
     Item { line, kind, text: rest.trim().to_owned() }
 }
 
-/// What a sign at the beginning says, and what stands behind it.
+/// What a sign at the beginning says, and what stands after it.
 fn sign(text: &str) -> Option<(Kind, &str)> {
     let bare = text.strip_prefix("- ").or_else(|| text.strip_prefix("* ")).map(str::trim_start);
     let boxed = bare.unwrap_or(text);
@@ -123,7 +123,7 @@ fn sign(text: &str) -> Option<(Kind, &str)> {
     }
 }
 
-/// What a word at the beginning says, and what stands behind it.
+/// What a word at the beginning says, and what stands after it.
 fn word(text: &str) -> Option<(Kind, &str)> {
     let end = text.find(|c: char| c.is_whitespace() || c == ':' || c == '?').unwrap_or(text.len());
     let (word, rest) = text.split_at(end);

@@ -34,14 +34,14 @@ impl Reader<'_> {
             Some('!') => self.blocked(said)?,
             Some('o' | 'O') if said.is_empty() => WhatBecame::Unblocked,
             Some('o' | 'O') => {
-                return Err("nothing is noted of what goes on; `ours` has room for it".to_owned());
+                return Err("nothing is noted of what is unblocked; `ours` has room for it".to_owned());
             }
             Some('-') => {
                 WhatBecame::Dropped { reason: written(said).ok_or("why does the plan do without it?")? }
             }
             Some(other) => {
                 return Err(format!(
-                    "`[{other}]` is none of [x] done, [>] moved, [!] blocked, [o] goes on, [-] dropped"
+                    "`[{other}]` is none of [x] done, [>] moved, [!] blocked, [o] unblocked, [-] dropped"
                 ));
             }
         };
@@ -195,7 +195,7 @@ impl Reader<'_> {
         if is_apart { Ok((Mood { name, score, note }, end)) } else { Err(how.to_owned()) }
     }
 
-    /// What stands before the last comma, and the day behind it.
+    /// What is before the last comma, and the day after it.
     fn by_when(&self, text: &str) -> Result<(String, Option<Date>), String> {
         let Some((what, when)) = text.rsplit_once(',') else {
             return Err(format!(
@@ -212,7 +212,7 @@ impl Reader<'_> {
     }
 }
 
-/// What stands in the box of a line, nothing where that is empty, and what stands behind it.
+/// What is in the box of a line, nothing where that is empty, and what stands after it.
 fn boxed(text: &str) -> Result<(Option<char>, &str), String> {
     let wrong = "a box is `[ ]`, `[x]`, `[>]`, `[!]`, `[o]` or `[-]`";
     let (inside, rest) = text.strip_prefix('[').and_then(|text| text.split_once(']')).ok_or(wrong)?;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What stands in front of a line that could not be read.
+/// What is in front of a line that could not be read.
 const MARK: &str = "??";
 
 /// What a reason begins with. It is dropped on reading, as every line that begins with `#`.
@@ -26,7 +26,7 @@ impl Unread {
         self.0.is_empty()
     }
 
-    /// Each line that cannot be read, as it stands in the form, and why.
+    /// Each line that cannot be read, as it is in the form, and why.
     pub fn lines<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (&'t str, &'t str)> {
         let lines: Vec<&str> = text.lines().collect();
         let line = move |number: usize| lines.get(number).copied().unwrap_or_default();

@@ -202,7 +202,7 @@ impl Reader<'_> {
         let known = "a line of the update begins with `- shipped:`, `- blocked:` or `- next:`";
         let (list, text) = text.split_once(':').ok_or(known)?;
         let text = written(text).ok_or("nothing follows it")?;
-        let update = self.form.update.as_mut().ok_or("there is none today: `update none` stands above")?;
+        let update = self.form.update.as_mut().ok_or("there is none today: it says `update none` above")?;
         let UpdateDraft { shipped, blocked, next } = update;
         let list = match list.trim().to_lowercase().as_str() {
             "shipped" => Some(shipped),
@@ -223,7 +223,7 @@ impl Reader<'_> {
         listed(text).map(|name| self.person(name)).collect()
     }
 
-    /// Whom a name means; `(new)` behind it takes one that nobody has yet.
+    /// Whom a name means; `(new)` after it takes one that nobody has yet.
     pub(super) fn person(&self, typed: &str) -> Result<String, String> {
         let typed = typed.trim();
         let (name, is_new) = match typed.strip_suffix("(new)") {

@@ -104,7 +104,7 @@ impl Form<'_> {
         let mut all = vec![
             String::new(),
             "# done?   after a line: [x] done (what shows it)  [>] moved: day, why (whose doing)".to_owned(),
-            "#         [!] blocked: why (who has to move)  [o] goes on  [-] dropped: why  [ ] as it was"
+            "#         [!] blocked: why (who has to move)  [o] unblocked  [-] dropped: why  [ ] as it was"
                 .to_owned(),
         ];
         all.extend(lines(&entries));
@@ -148,7 +148,7 @@ impl Form<'_> {
     }
 }
 
-/// A field with its value; nothing stands behind one that is empty.
+/// A field with its value; nothing stands after one that is empty.
 fn field(name: &str, value: &str) -> String {
     format!("{name:<8} {value}").trim_end().to_owned()
 }

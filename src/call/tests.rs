@@ -1,8 +1,10 @@
 use super::{CallForm, Given, Stopped, Unread, apply, read};
 use crate::act::Draft;
 use crate::act::testing::draft;
+use crate::edition::CustomerEdition;
 use crate::fixture::date;
 use crate::model::{ContactKind, PlanFile};
+use crate::report::customer::update::UpdateDraft;
 
 const HEAD: (&str, &str) = (
     "onboarding.yaml",
@@ -167,7 +169,7 @@ fn what_is_ours_or_theirs_is_a_side() {
     assert!(actions.contains("reason: no time, side: vendor"), "{actions}");
     let (_, draft) = written("[>] M-1 fri: the export is late\nupdate none");
     let said = draft.said();
-    assert!(said.iter().any(|it| it.contains("in brackets behind the reason: `(theirs)`")), "{said:?}");
+    assert!(said.iter().any(|it| it.contains("in brackets after the reason: `(theirs)`")), "{said:?}");
     assert!(said.iter().all(|it| !it.contains("--side")), "{said:?}");
 }
 
@@ -241,7 +243,18 @@ fn what_a_form_says_is_written_as_single_commands_write_it() {
     let people = draft.after(PlanFile::Stakeholders);
     assert!(people.contains("score: 4, by: Ana Ruiz, note: the win"), "{people}");
     assert!(draft.after(PlanFile::Decisions).contains("about: scope"));
-    let update = draft.after(PlanFile::Updates);
+    // What the plan says is made of it when somebody reads the draft.
+    let written = draft.after(PlanFile::Updates);
+    assert!(written.contains("from_plan: [shipped, blocked, next]"), "{written}");
+    let after = draft.preview().unwrap();
+    let kept = after.plan.updates.updates.iter().next_back().unwrap();
+    let own = UpdateDraft {
+        shipped: kept.shipped.to_vec(),
+        blocked: kept.blocked.to_vec(),
+        next: kept.next.to_vec(),
+    };
+    let edition = CustomerEdition::of(&after);
+    let update = UpdateDraft::of_kept(&edition, &after.language(), own, &kept.from_plan).to_text();
     for part in [
         "Send the export",
         "the template",

@@ -1,4 +1,4 @@
-//! The small parts of which a line of a form is made: who, what, and what stands in brackets at the end.
+//! The small parts of which a line of a form is made: who, what, and what is in brackets at the end.
 
 /// A text on one line.
 pub(super) fn one_line(text: &str) -> String {

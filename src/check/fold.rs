@@ -24,7 +24,7 @@ impl<T> Folded<'_, T> {
 /// What two findings share that are read as one: the check, how grave it is, and the cause.
 pub type Shared<'f> = (&'static str, Severity, &'f Cause);
 
-/// Folds findings, each in the place of its first; those without a cause stand alone.
+/// Folds findings, each in the place of its first; those without a cause are alone.
 pub fn fold<'f, T>(
     found: impl IntoIterator<Item = &'f T>,
     shared: impl Fn(&'f T) -> Option<Shared<'f>>,

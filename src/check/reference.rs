@@ -63,7 +63,7 @@ pub(super) fn acts<'p, T: 'p>(
 }
 
 /// Of the entries of one list of a criterion, those that leave something open: each that lacks a part, was not taken back, and
-/// has none behind it that lacks none. A complete one takes the place of what stands before it.
+/// has none behind it that lacks none. A complete one takes the place of what is before it.
 pub(super) fn incomplete<'p, T: 'p>(
     plan: &'p Plan,
     key: &'static str,

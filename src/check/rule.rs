@@ -52,7 +52,7 @@ pub struct Rule {
     pub is_of_meetings: bool,
 }
 
-/// What a check relies on to have been read in full: what seems to be missing may stand in the part of a file
+/// What a check relies on to have been read in full: what seems to be missing may be in the part of a file
 /// that could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relies {

@@ -16,6 +16,8 @@ use onboard::store::GitError;
 pub(crate) enum Kind {
     /// The command line asks for something that does not exist or makes no sense.
     Usage,
+    /// The command line asks for a workspace, and there is none around.
+    Outside,
     /// `onboard.toml` or a playbook of the workspace is wrong.
     Config,
     /// A plan that is to be read cannot be: as wrong as a finding in it.
@@ -101,9 +103,15 @@ impl Failure {
     /// No workspace is around; says the two ways on.
     pub(crate) fn no_workspace(at: Option<&str>) -> Self {
         let place = at.map_or_else(|| "this directory".to_owned(), |dir| format!("`{dir}`"));
-        Self::usage(format!("no workspace: there is no `onboard.toml` in {place} or above it"))
+        let why = format!("no workspace: there is no `onboard.toml` in {place} or above it");
+        Self::new(Kind::Outside, Error::msg(why))
             .hint("`onboard init` makes this directory a workspace")
             .hint("`onboard init --example` makes one with sample onboardings to look around in")
+    }
+
+    /// Whether it was that no workspace is around, where the command can do without one.
+    pub(crate) fn is_outside(&self) -> bool {
+        self.kind == Kind::Outside
     }
 
     /// Something was to be changed in the files of a revision.
@@ -152,7 +160,7 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self.kind {
             Kind::Unreadable => ExitCode::from(1),
-            Kind::Usage | Kind::Config | Kind::Disk => ExitCode::from(2),
+            Kind::Usage | Kind::Outside | Kind::Config | Kind::Disk => ExitCode::from(2),
             Kind::Internal => ExitCode::from(101),
         }
     }

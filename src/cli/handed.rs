@@ -25,7 +25,7 @@ pub(crate) fn read<T: DeserializeOwned>() -> Result<T, Failure> {
     understood(&bytes()?)
 }
 
-/// What stands on the standard input.
+/// What is on the standard input.
 fn bytes() -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let refused = |error: std::io::Error| {
@@ -33,12 +33,12 @@ fn bytes() -> Result<Vec<u8>, Failure> {
     };
     stdin().lock().take(MOST + 1).read_to_end(&mut bytes).map_err(refused)?;
     if bytes.len() as u64 > MOST {
-        return Err(Failure::usage("more than 8 MiB stand on the standard input"));
+        return Err(Failure::usage("standard input holds more than 8 MiB"));
     }
     Ok(bytes)
 }
 
-/// Words as they were typed; of `-` those that stand on the standard input, without the blanks around them.
+/// Words as they were typed; of `-` those on standard input, without the space around them.
 pub(crate) fn words(typed: String) -> Result<String, Failure> {
     if typed != HANDED {
         return Ok(typed);
@@ -46,7 +46,7 @@ pub(crate) fn words(typed: String) -> Result<String, Failure> {
     let bytes = bytes()?;
     let words = String::from_utf8(bytes).map_err(|_| Failure::usage("the standard input is not UTF-8"))?;
     match words.trim() {
-        "" => Err(Failure::usage("nothing stands on the standard input")),
+        "" => Err(Failure::usage("standard input is empty")),
         words => Ok(words.to_owned()),
     }
 }
@@ -56,7 +56,7 @@ fn understood<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     let problems: Vec<_> = reading.problems.iter().filter(|it| it.kind.leaves_doubt()).collect();
     match reading.value.filter(|_| problems.is_empty()) {
         Some(value) => Ok(value),
-        None if problems.is_empty() => Err(Failure::usage("nothing stands on the standard input")),
+        None if problems.is_empty() => Err(Failure::usage("standard input is empty")),
         None => {
             let mut details = Report::new();
             for it in &problems {
@@ -70,7 +70,7 @@ fn understood<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     }
 }
 
-/// Adds one entry, or all those that stand on the standard input where `words`, its first argument, is `-`: then nothing
+/// Adds one entry, or all those on standard input where `words`, its first argument, is `-`: then nothing
 /// else is said of it on the command line. All of them, or none.
 pub(crate) fn add<T: DeserializeOwned + Clone + Default + PartialEq>(
     portfolio: &Portfolio,
@@ -91,7 +91,7 @@ pub(crate) enum Entries<T> {
     Handed(Vec<T>),
 }
 
-/// What is typed, or, where `words`, its first argument, is `-`, what stands on the standard input.
+/// What is typed, or, where `words`, its first argument, is `-`, what is on the standard input.
 pub(crate) fn entries<T: DeserializeOwned + Clone + Default + PartialEq>(
     typed: &T,
     words: impl Fn(&mut T) -> &mut Option<String>,
@@ -103,7 +103,7 @@ pub(crate) fn entries<T: DeserializeOwned + Clone + Default + PartialEq>(
     *words(&mut rest) = None;
     if rest != T::default() {
         return Err(Failure::usage(
-            "with `-` all of an entry stands on the standard input, by the keys of its file",
+            "with `-` the whole entry is read from standard input, by the keys of its file",
         ));
     }
     Ok(Entries::Handed(read()?))

@@ -1,4 +1,4 @@
-//! What a command works on: the workspace it stands in, the configuration in force, and the plans.
+//! What a command works on: the workspace it is in, the configuration in force, and the plans.
 
 mod named;
 

@@ -78,7 +78,7 @@ fn language(bytes: &[u8]) -> Result<Language, String> {
 pub(crate) fn own_playbooks(workspace: &Workspace, config: &Config, reader: &Reader) -> Arc<PlaybookTerms> {
     let own = workspace.playbooks(&config.paths.playbooks).unwrap_or_default();
     let metrics: Vec<&str> = METRICS.iter().map(|metric| metric.id).collect();
-    // A name counts as much as what stands below it.
+    // A name counts as much as what is below it.
     let of: Vec<Bytes> = own.iter().flat_map(|(name, bytes)| [name.as_str().into(), bytes.clone()]).collect();
     let terms = reader.once(&of, || Ok::<_, Infallible>(PlaybookTerms::of(&own, &metrics)));
     terms.unwrap_or_else(|never| match never {})

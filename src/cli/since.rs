@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use onboard::diff::{Both, Version, is_one_plan};
+use onboard::diff::{Both, Version, is_one_plan, place_of};
 use onboard::plan::Directory;
 use onboard::store::Repository;
 
@@ -47,8 +47,21 @@ impl<'p> Before<'p> {
     pub(crate) fn of(&self, now: &Version) -> Option<Version> {
         let version = |slug: &str| Version::of(self.portfolio.load(slug), &self.portfolio.basis);
         let of_name = self.portfolio.plans.has(now.slug()).then(|| version(now.slug()));
-        let of_name = of_name.filter(|then| is_one_plan(Both::new(then, now).map(Version::known_by)));
-        of_name.or_else(|| self.others().get(now.id()).map(|slug| version(slug)))
+        if of_name.as_ref().is_some_and(|then| is_one_plan(Both::new(then, now).map(Version::known_by))) {
+            return of_name;
+        }
+        let of_id = self.others().get(now.id()).map(|slug| version(slug));
+        of_id.or_else(|| of_name.filter(|then| self.is_known_otherwise(then, now)))
+    }
+
+    /// Whether a plan is known by something else now: it is the same customer's in the same directory, and what it was known by
+    /// is no other plan of now.
+    fn is_known_otherwise(&self, then: &Version, now: &Version) -> bool {
+        let is_elsewhere = || {
+            let slugs = self.now.slugs().unwrap_or_default();
+            slugs.iter().any(|slug| self.now.known_by(slug).as_deref() == Some(then.id()))
+        };
+        place_of(then).is_some() && place_of(then) == place_of(now) && !is_elsewhere()
     }
 
     /// What a plan is known by is read from its head alone.

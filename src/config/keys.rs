@@ -25,7 +25,7 @@ pub fn keys(text: &str) -> BTreeMap<String, ConfigKey> {
     if let Ok(table) = DeTable::parse(text) {
         places("", table.get_ref(), &mut own);
     }
-    // What stands in the place of a table takes its keys away.
+    // What is in the place of a table takes its keys away.
     let is_under_own = |key: &str| key.match_indices('.').any(|(dot, _)| own.contains_key(&key[..dot]));
     keys.retain(|key, _| !is_under_own(key));
     keys.extend(own);

@@ -78,12 +78,6 @@ impl Ladder {
         &self.0
     }
 
-    /// How many steps are due after so many days, and the last of them.
-    pub fn due_after(&self, days: i64) -> Option<(usize, Step)> {
-        let due = self.0.iter().take_while(|(_, after)| i64::from(*after) <= days).count();
-        due.checked_sub(1).map(|last| (due, self.0[last].0))
-    }
-
     /// The days after which a step is due; none where the ladder leaves it out.
     pub fn days_of(&self, step: Step) -> Option<u32> {
         self.0.iter().find(|(it, _)| *it == step).map(|(_, days)| *days)

@@ -48,7 +48,7 @@ pub(super) fn problem(text: &str, error: &Error) -> ConfigProblem {
     let word = text.get(span.clone()).unwrap_or_default();
     let is_bare = word.starts_with(char::is_alphabetic) && error.message() != "duplicate key";
     let (message, help) = if is_bare && text[..span.start].trim_end().ends_with('=') {
-        (format!("`{word}` is not a value"), Some(format!("text stands in quotes: `\"{word}\"`")))
+        (format!("`{word}` is not a value"), Some(format!("text goes in quotes: `\"{word}\"`")))
     } else if error.message() == "duplicate key" {
         (format!("`{word}` is there twice"), Some("keep one of the two".to_owned()))
     } else {

@@ -29,7 +29,7 @@ pub use consequence::{
 pub use entry::{EntryChange, EntryFate, KeyChange};
 pub use findings::{FindingChanges, Gone, GoneBecause, new_findings};
 pub use left_behind::{LeftBehind, LeftEntry, LeftKind};
-pub use paired::{is_one_plan, paired};
+pub use paired::{is_one_plan, paired, place_of};
 pub use plan::{PlanDiff, PlanFate};
 pub use settings::{SettingChange, SettingKind, settings};
 pub use trouble::Trouble;

@@ -11,7 +11,7 @@ pub fn is_one_plan<T: PartialEq + ?Sized>(known_by: Both<Option<&T>>) -> bool {
     known_by.known().is_none_or(|known_by| !known_by.is_changed())
 }
 
-/// Versions that stand under one name, by what their plans are known by: one whose directory was renamed is one plan, and so
+/// Versions that are under one name, by what their plans are known by: one whose directory was renamed is one plan, and so
 /// is one of the same customer in the same directory that is known by something else now.
 pub fn paired(by_name: Vec<Both<Option<Version>>>) -> Vec<Both<Option<Version>>> {
     let mut paired: Vec<Both<Option<Version>>> = Vec::new();
@@ -32,12 +32,16 @@ pub fn paired(by_name: Vec<Both<Option<Version>>>) -> Vec<Both<Option<Version>>>
     }
     let (found, gone, came) = matched(gone, came, |it| Some(it.id().to_owned()));
     paired.extend(found);
-    let in_place = |it: &Version| Some((it.slug().to_owned(), it.customer()?.trim().to_owned()));
-    let (found, gone, came) = matched(gone, came, in_place);
+    let (found, gone, came) = matched(gone, came, place_of);
     paired.extend(found);
     paired.extend(came.into_iter().map(|head| Both::new(None, Some(head))));
     paired.extend(gone.into_iter().map(|base| Both::new(Some(base), None)));
     paired
+}
+
+/// By what a plan is the same although it is known by something else: the directory, and the customer.
+pub fn place_of(version: &Version) -> Option<(String, String)> {
+    Some((version.slug().to_owned(), version.customer()?.trim().to_owned()))
 }
 
 /// What has the same key in both, and what is left of each.

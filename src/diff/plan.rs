@@ -94,7 +94,7 @@ impl PlanDiff {
         }
     }
 
-    /// Says that a plan which is new stands in the directory of another, where that is of the same customer.
+    /// Says that a plan which is new is in the directory of another, where that is of the same customer.
     pub fn stands_in_the_place_of(&mut self, former: &Version) {
         let is_same = former.customer().is_some_and(|it| it.trim() == self.customer.trim());
         if self.fate == PlanFate::Added && is_same {

@@ -253,15 +253,15 @@ fn what_a_broken_file_does_not_say_has_neither_gone_nor_come() {
     );
     assert!(it.consequence.is_nothing(), "{:#?}", it.consequence);
     assert!(it.findings.gone.iter().all(|it| it.because == GoneBecause::Unread), "{:#?}", it.findings.gone);
-    let mended = PlanDiff::between(Both::new(
+    let fixed = PlanDiff::between(Both::new(
         Some(&version("acme", &[("gates.yaml", &broken)])),
         Some(&version("acme", &[])),
     ));
     assert_eq!(
-        approvals(&mended),
+        approvals(&fixed),
         ["missing `gates.yaml` could not be read before the change: a mapping in `{…}` that is not closed"]
     );
-    assert!(mended.consequence.is_nothing(), "{:#?}", mended.consequence);
+    assert!(fixed.consequence.is_nothing(), "{:#?}", fixed.consequence);
 }
 
 /// What needs approval, in a line each.

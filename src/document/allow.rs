@@ -65,11 +65,11 @@ impl<'t> Texts<'t> {
         Self { tree, next: 0, last: None }
     }
 
-    /// Whether a byte of the file, behind all that were asked for, is within a text, where a `#` starts no comment.
+    /// Whether a byte of the file, after all that were asked for, is within a text, where a `#` starts no comment.
     fn hold(&mut self, offset: usize) -> bool {
         let Some(offset) = offset.checked_sub(self.tree.base) else { return false };
         let nodes = &self.tree.outline.nodes;
-        // Nodes stand in the order of the text: the last scalar that starts before is the only one.
+        // Nodes are in the order of the text: the last scalar that starts before is the only one.
         while let Some(node) = nodes.get(self.next).filter(|node| node.start as usize <= offset) {
             if matches!(node.stored, Stored::Slice(..) | Stored::Text(..)) {
                 self.last = Some(node.clone());

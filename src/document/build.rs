@@ -203,7 +203,7 @@ impl<'t> Builder<'t, '_> {
         match style {
             // What is left out takes up no room, but the parser gives it the sign after it.
             _ if text.is_empty() && form == Form::Plain => span.start..span.start,
-            // What stands behind a closing quote on its line, a comment even, is counted as part of it.
+            // What stands after a closing quote on its line, a comment even, is counted as part of it.
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
                 let length = text::quoted_length(&self.tree.text[span.clone()]);
                 span.start..length.map_or(span.end, |length| span.start + length)
@@ -215,7 +215,7 @@ impl<'t> Builder<'t, '_> {
     /// A text as the file has it, or a copy where it is written otherwise than it is meant.
     fn store(&mut self, text: &str, style: ScalarStyle, form: Form, span: &Range<usize>) -> Stored {
         let quote = usize::from(matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted));
-        // An anchor or a tag may stand before it, so it is measured from its end.
+        // An anchor or a tag may be before it, so it is measured from its end.
         let end = span.end.saturating_sub(quote);
         let start = end.saturating_sub(text.len());
         if start >= span.start && self.tree.text.get(start..end) == Some(text) {
@@ -269,7 +269,7 @@ impl<'t> Builder<'t, '_> {
         let Open { node, anchor, height, cost_before, inner_end, written_end } =
             self.open.pop().expect("the parser ends only what it started");
         // A block collection has no closing sign: it ends where the last thing in it does. For one in brackets the
-        // parser says that, but counts as part of it a comma before and a comment behind.
+        // parser says that, but counts as part of it a comma before and a comment after.
         let is_flow = !span.is_empty();
         let closing = if is_flow { self.closing(node, written_end) } else { None };
         let after = if is_flow { small(span.end) } else { inner_end };
@@ -284,7 +284,7 @@ impl<'t> Builder<'t, '_> {
         node
     }
 
-    /// Behind the bracket that closes a collection, of which the last thing written ends there.
+    /// After the bracket that closes a collection, of which the last thing written ends there.
     fn closing(&self, collection: NodeId, written_end: Option<u32>) -> Option<u32> {
         let text = self.tree.text;
         let mut at = match written_end {

@@ -2,7 +2,7 @@
 //!
 //! Bare text is what the type wants it to be: `title: 2026` is text where text is wanted, with a remark that others take
 //! it for a number. Quoted text is only ever text. Nothing at all (`key:`, `~`, `null`) is an empty list or mapping, but
-//! never an empty text: a text that was left out is a problem, not a blank.
+//! never an empty text: a text that was left out is a problem, not a space.
 
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;

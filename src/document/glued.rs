@@ -1,7 +1,7 @@
 //! Values that were lost in a comment: `channel: #kestrel` has no channel, `text: see ticket #42` no ticket.
 //!
-//! Whoever comments leaves a blank after the `#`, as our own pages do; a `#` with a word on it was meant as text. After a
-//! text only a number is taken for one: comments without a blank are common there.
+//! Whoever comments leaves a space after the `#`, as our own pages do; a `#` with a word on it was meant as text. After a
+//! text only a number is taken for one: comments without a space are common there.
 
 use super::problem::{Problem, ProblemKind, quoted};
 use super::tree::{Form, Kind, NodeId, Tree};
@@ -52,7 +52,7 @@ fn lost_after_text(tree: &Tree<'_>, text: NodeId) -> Option<Problem> {
 fn problem(tree: &Tree<'_>, at: usize, comment: &str, message: String) -> Problem {
     let span = at + tree.base..at + comment.len() + tree.base;
     Problem::new(ProblemKind::ValueInComment, span, message)
-        .help("if it is meant as text, put the whole in quotes; a comment has a blank after `#`")
+        .help("if it is meant as text, put the whole in quotes; a comment has a space after `#`")
 }
 
 /// The comment that a line starts with, if a word is glued to its sign, and where it starts.

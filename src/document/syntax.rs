@@ -30,7 +30,7 @@ const MEANINGS: [(&str, &str, &str); 21] = [
     ),
     (
         "block sequence entries are not allowed",
-        "a list item where none can stand",
+        "a list item where none can be",
         "put the `-` on a line of its own, below its key",
     ),
     ("simple key expect", "text where a key should be", "add a `:` after the key, or indent the text"),
@@ -71,7 +71,7 @@ const MEANINGS: [(&str, &str, &str); 21] = [
     ("tag", "`!` starts a tag, and this is none", "put text that starts with `!` in quotes"),
 ];
 
-const NO_KEY: &str = "a `:` where no key can stand";
+const NO_KEY: &str = "a `:` where no key can be";
 
 /// The problem behind a parser error at byte `at` of the tree's text.
 pub(super) fn explain(tree: &Tree<'_>, error: &ScanError, at: usize) -> Problem {

@@ -213,7 +213,7 @@ fn a_bare_text_that_others_take_for_something_else_is_read_and_remarked_on() {
 
 #[test]
 fn a_value_in_a_comment_is_told() {
-    let help = "(if it is meant as text, put the whole in quotes; a comment has a blank after `#`)";
+    let help = "(if it is meant as text, put the whole in quotes; a comment has a space after `#`)";
     case(
         "value:\n  definition: x\n  target: #soon enough\nitems:\n  - id: A\n    status: open\n    title: see ticket #42\n",
         &[
@@ -329,7 +329,7 @@ fn a_file_that_cannot_be_read_says_why() {
     case(
         "a: b: c\n",
         &[
-            r#"1:5 ":" a `:` where no key can stand (put text that holds `: ` in quotes, or check the indentation here and above)"#,
+            r#"1:5 ":" a `:` where no key can be (put text that holds `: ` in quotes, or check the indentation here and above)"#,
         ],
     );
     case(

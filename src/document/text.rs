@@ -220,7 +220,7 @@ pub(super) fn line_end(text: &str, offset: usize) -> usize {
     if text[offset..end].ends_with('\r') { end - 1 } else { end }
 }
 
-/// `span` cut to its first line. Looks at nothing behind it: a line may be the whole of a large file.
+/// `span` cut to its first line. Looks at nothing after it: a line may be the whole of a large file.
 pub(super) fn first_line(text: &str, span: Range<usize>) -> Range<usize> {
     let own = &text[span.clone()];
     let line = own.find('\n').map_or(own, |newline| &own[..newline]);

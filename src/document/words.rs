@@ -34,7 +34,7 @@ impl<'de> de::EnumAccess<'de> for UnitVariant<'_> {
     }
 }
 
-/// What stands behind a bare word: nothing.
+/// What stands after a bare word: nothing.
 pub(super) struct NoContent {
     variants: &'static [&'static str],
 }

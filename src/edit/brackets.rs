@@ -57,7 +57,7 @@ pub(super) fn add_item(
     Ok(vec![Splice::at(start, format!("{new}, "))])
 }
 
-/// `new` behind what stands from `start` to `end`. A comment on the line of that stays on its line, or the next edit would
+/// `new` after what stands from `start` to `end`. A comment on the line of that stays on its line, or the next edit would
 /// find it beside something that it is not about.
 fn behind(source: &Source<'_, '_>, start: usize, end: usize, blank: &str, new: &str) -> Way {
     let layout = source.layout;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::layout::Layout;
 use crate::document::{NodeKind, NodeRef, Tree};
 
-/// The bytes of every comment, in order: what starts with `#` behind a blank, outside of every text.
+/// The bytes of every comment, in order: what starts with `#` after a space, outside of every text.
 ///
 /// The parser passes over comments without a word, so they are looked for in the gaps between the texts that it reports.
 pub(super) fn comments(text: &str, tree: Option<&Tree<'_>>) -> Vec<Range<usize>> {

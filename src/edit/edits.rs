@@ -109,7 +109,7 @@ pub fn item(text: &str, list: &Route, key: &str, value: &str) -> Result<Route, I
     find_item(text, list, |item| is_at(item, key, value))
 }
 
-/// As [`item`], among those that have no `other` key, or nothing behind it.
+/// As [`item`], among those that have no `other` key, or nothing after it.
 ///
 /// # Errors
 /// When no item or more than one is so.

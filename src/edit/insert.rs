@@ -38,12 +38,12 @@ pub(super) fn insert(
                 .refusal(spot.from, "the list is that of another place (`*`), which would change as well"))
         }
         NodeKind::Scalar | NodeKind::Mapping => {
-            Err(source.refusal(spot.from, "something that is no list stands there"))
+            Err(source.refusal(spot.from, "there is something there that is no list"))
         }
     }
 }
 
-/// The index that `entry` takes: behind the generated ids that sort before it, if all of those are in order.
+/// The index that `entry` takes: after the generated ids that sort before it, if all of those are in order.
 fn rank(list: NodeRef<'_, '_>, entry: &Yaml, position: Position) -> usize {
     let ids: Vec<_> = list.items().map(|item| item.entry("id").and_then(|(_, id)| id.scalar())).collect();
     // Ids written by hand (`A-12`) are passed over: people number them as they come, which sorts otherwise. Where the
@@ -73,7 +73,7 @@ struct Block<'g, 'a, 't> {
     lines: String,
     /// Where each item's dash starts and where its content ends.
     items: Vec<(usize, usize)>,
-    /// Whether blank lines stand between the items.
+    /// Whether blank lines are between the items.
     is_spaced: bool,
 }
 
@@ -94,7 +94,7 @@ impl<'g, 'a, 't> Block<'g, 'a, 't> {
         let nodes: Vec<_> = spot.node.items().collect();
         // One entry on lines is enough to write the next on lines: braces are for lists that have nothing else.
         let is_flow = nodes.iter().all(|node| node.kind() == NodeKind::Mapping && node.is_flow());
-        // As far behind its dash as the last that stands beside one; more than eight is a text that was lined up by hand.
+        // As far after its dash as the last that is beside one; more than eight is a text that was lined up by hand.
         let offset = nodes.iter().zip(&items).rev().find_map(|(node, (dash, _))| {
             let start = node.span().start;
             let is_beside = !is_empty(*node) && layout.line_start(start) == layout.line_start(*dash);

@@ -1,6 +1,6 @@
 //! Where the lines around a node start and end.
 //!
-//! Between two nodes stand only blanks, comments and the signs `-`, `:`, `,` and brackets, so walking over blanks
+//! Between two nodes stand only spaces, comments and the signs `-`, `:`, `,` and brackets, so walking over spaces
 //! and comments finds each sign for certain.
 
 use super::write::Manner;
@@ -32,7 +32,7 @@ impl Layout<'_> {
         self.0[self.line_start(at)..at].chars().count()
     }
 
-    /// Whether only blanks stand before `at` on its line.
+    /// Whether only spaces are before `at` on its line.
     pub(super) fn is_first_on_line(self, at: usize) -> bool {
         self.0[self.line_start(at)..at].bytes().all(|byte| byte == b' ')
     }
@@ -64,13 +64,13 @@ impl Layout<'_> {
         }
     }
 
-    /// Behind the sign that comes first at or after `at`, if it is this one.
+    /// After the sign that comes first at or after `at`, if it is this one.
     pub(super) fn behind(self, sign: char, at: usize) -> Option<usize> {
         let at = self.skip(at);
         self.0[at..].starts_with(sign).then_some(at + sign.len_utf8())
     }
 
-    /// Behind the blank lines that start at `at`.
+    /// After the blank lines that start at `at`.
     pub(super) fn behind_blank_lines(self, mut at: usize) -> usize {
         while at < self.0.len() && self.0[at..self.line_end(at)].trim().is_empty() {
             at = self.next_line(at);
@@ -85,8 +85,8 @@ impl Layout<'_> {
         own.starts_with('#').then_some(line.len() - own.len())
     }
 
-    /// Where lines can be added behind content that ends at `end` and stands in `column`: on the next line, or
-    /// behind the comments there that are indented further and so belong to it.
+    /// Where lines can be added after content that ends at `end` and is in `column`: on the next line, or
+    /// after the comments there that are indented further and so belong to it.
     pub(super) fn line_behind(self, end: usize, column: usize) -> usize {
         let mut at = self.next_line(end);
         while self.comment_indent(at).is_some_and(|indent| indent > column) {
@@ -130,7 +130,7 @@ impl Layout<'_> {
         })
     }
 
-    /// The end of a node, whose text may start at `from`: a byte behind the last thing in it.
+    /// The end of a node, whose text may start at `from`: a byte after the last thing in it.
     pub(super) fn end(self, node: NodeRef<'_, '_>, from: usize) -> Option<usize> {
         if is_block(node, NodeKind::Mapping) {
             let (key, value) = node.entries().last()?;
@@ -138,7 +138,7 @@ impl Layout<'_> {
         }
         if is_block(node, NodeKind::Sequence) {
             let last = node.items().last()?;
-            // A list below a key may start behind its first dash for the parser; one that is an item does not.
+            // A list below a key may start after its first dash for the parser; one that is an item does not.
             return if is_empty(last) {
                 self.behind_dashes(node, from)
             } else {
@@ -148,18 +148,18 @@ impl Layout<'_> {
         if is_empty(node) { Some(self.behind_anchor(from)) } else { Some(node.span().end) }
     }
 
-    /// Behind the last dash of a list whose last item is empty.
+    /// After the last dash of a list whose last item is empty.
     fn behind_dashes(self, list: NodeRef<'_, '_>, from: usize) -> Option<usize> {
         list.items().try_fold(from, |at, item| self.end(item, self.behind('-', self.behind_properties(at))?))
     }
 
-    /// Behind the anchor and tag of an empty value: those on lines below are of the next key.
+    /// After the anchor and tag of an empty value: those on lines below are of the next key.
     pub(super) fn behind_anchor(self, at: usize) -> usize {
         let behind = self.behind_properties(at);
         if behind <= self.line_end(at) { behind } else { at }
     }
 
-    /// Behind anchor and tag, if any stand at or after `at`.
+    /// After anchor and tag, if any are at or after `at`.
     pub(super) fn behind_properties(self, at: usize) -> usize {
         let start = self.skip(at);
         if !self.0[start..].starts_with(['&', '!']) {

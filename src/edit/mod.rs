@@ -118,7 +118,7 @@ fn apply_one(
 fn ways(source: &Source<'_, '_>, change: &Change) -> Result<Vec<Way>, Refusal> {
     let path = path::find(source.layout, source.tree, change.place());
     if let Some(at) = path.repeated(change.place()) {
-        return Err(source.refusal(at, "a key on the way to it stands twice"));
+        return Err(source.refusal(at, "a key on the way to it is there twice"));
     }
     match change {
         Change::Set { at, value } if !path.missing.is_empty() => source.grow(&path, at, value),

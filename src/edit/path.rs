@@ -8,13 +8,13 @@ use crate::route::Step;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spot<'a, 't> {
     pub(super) node: NodeRef<'a, 't>,
-    /// Behind the `:` or `-` that leads to it.
+    /// After the `:` or `-` that leads to it.
     pub(super) from: usize,
     /// Where its key or its dash starts; `None` for the root.
     pub(super) lead: Option<usize>,
     /// Whether it is the value of a key.
     pub(super) is_value: bool,
-    /// Whether it stands within brackets.
+    /// Whether it is within brackets.
     pub(super) is_in_flow: bool,
 }
 
@@ -78,9 +78,9 @@ fn child<'a, 't>(layout: Layout<'_>, spot: Spot<'a, 't>, step: &Step) -> Option<
     }
 }
 
-/// Behind the dash of an item of a block, or where an item within brackets starts.
+/// After the dash of an item of a block, or where an item within brackets starts.
 ///
-/// The dash is looked for behind the last item before it that has a text: an empty one has no place of its own.
+/// The dash is looked for after the last item before it that has a text: an empty one has no place of its own.
 pub(super) fn item_start(layout: Layout<'_>, list: Spot<'_, '_>, index: usize) -> Option<usize> {
     let node = list.node.items().nth(index)?;
     if !is_block(list.node, NodeKind::Sequence) {

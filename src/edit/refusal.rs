@@ -23,7 +23,7 @@ impl fmt::Display for Refusal {
 }
 
 impl Refusal {
-    /// The refusal to change `place`, for what stands at a byte of the text.
+    /// The refusal to change `place`, for what is at a byte of the text.
     pub(super) fn at(text: &str, at: usize, place: &[Step], why: impl Into<String>) -> Self {
         let line = line_column(text.as_bytes(), at).line;
         Self { line, place: Steps(place).to_string(), why: why.into() }

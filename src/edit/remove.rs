@@ -29,7 +29,7 @@ pub(super) fn remove(source: &Source<'_, '_>, path: &Path<'_, '_, '_>) -> Result
     let mut ways = match comments.as_slice() {
         [] if is_alone => leaving.lines(),
         [] => Vec::new(),
-        // Behind a dash, the comments take the place of the key.
+        // After a dash, the comments take the place of the key.
         _ if is_alone || is_in_block && is_last => {
             vec![leaving.way(start..line_end, &leaving.on_lines(&comments))]
         }
@@ -86,14 +86,14 @@ impl Leaving<'_, '_, '_> {
         ways
     }
 
-    /// On the line of a dash: up to the next key, or all behind the dash where a comment stands above that one.
+    /// On the line of a dash: up to the next key, or all after the dash where a comment is above that one.
     fn behind_dash(&self, mapping: NodeRef<'_, '_>) -> Vec<Way> {
         let dash = self.source.text()[..self.start].trim_end_matches([' ', '\t']).len();
         let line = self.way(dash..self.source.layout.line_end(self.end), "");
         self.next_key(mapping).map(|next| self.way(self.start..next, "")).into_iter().chain([line]).collect()
     }
 
-    /// Within braces: from the end of the entry before, or up to the next one. Where comments stand in both, they are put
+    /// Within braces: from the end of the entry before, or up to the next one. Where comments are in both, they are put
     /// on lines between its neighbours.
     fn within_braces(&self, mapping: NodeRef<'_, '_>) -> Vec<Way> {
         let layout = self.source.layout;
@@ -124,7 +124,7 @@ impl Leaving<'_, '_, '_> {
         let (key, value) = mapping.entries().take_while(|(key, _)| key.span().start < self.start).last()?;
         let from = layout.behind(':', key.span().end).unwrap_or(key.span().end);
         let last = layout.end(value, from)?;
-        // The blank behind `a:` has to stay: not every parser takes `{a:}` for a key.
+        // The space after `a:` has to stay: not every parser takes `{a:}` for a key.
         Some(if is_empty(value) { layout.skip(last) } else { last })
     }
 }

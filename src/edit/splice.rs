@@ -14,7 +14,7 @@ impl Source<'_, '_> {
     /// `value` in the place of a node.
     pub(super) fn replace(&self, spot: Spot<'_, '_>, value: &Yaml) -> Result<Way, Refusal> {
         let node = spot.node;
-        // A text in a block is no scalar here: its `|` stands before its span, and its lines would be left.
+        // A text in a block is no scalar here: its `|` is before its span, and its lines would be left.
         let is_scalar = matches!(node.kind(), NodeKind::Scalar | NodeKind::Alias) && !node.is_block_scalar();
         let is_nothing = is_empty(node) || node.kind() == NodeKind::Nothing || is_blank_collection(node);
         if is_nothing || is_scalar && !value.is_scalar() && !spot.is_in_flow {
@@ -52,7 +52,7 @@ impl Source<'_, '_> {
             let blank = if span.is_empty() { " " } else { "" };
             return vec![Splice::new(span, format!("{blank}{}", write::flow(value, surroundings)))];
         }
-        // The blank before what goes would be left at the end of the line.
+        // The space before what goes would be left at the end of the line.
         let blank = if span.is_empty() { span.start } else { from.min(span.start) };
         let column = spot.lead.map_or(0, |lead| self.layout.column(lead));
         let lines = lines.trim_start_matches(['\r', '\n']);
@@ -61,7 +61,7 @@ impl Source<'_, '_> {
         if removed.span.is_empty() { vec![added] } else { vec![removed, added] }
     }
 
-    /// What stands behind the key of a spot, on its line or on lines below.
+    /// What stands after the key of a spot, on its line or on lines below.
     fn behind_lead(&self, spot: Spot<'_, '_>, value: &Yaml) -> String {
         let column = spot.lead.map_or(0, |lead| self.layout.column(lead));
         if spot.is_value {
@@ -112,7 +112,7 @@ impl Source<'_, '_> {
             }
             NodeKind::Mapping => Ok(self.add_line(path, steps, &key, &value)),
             NodeKind::Alias => refuse("it stands for a value elsewhere (`*`), which would change as well"),
-            _ => refuse("something else stands there"),
+            _ => refuse("there is something else there"),
         }
     }
 
@@ -123,7 +123,7 @@ impl Source<'_, '_> {
         let own = rank(key);
         let keys = path.last().node.entries().map(|(key, _)| rank(key.scalar().unwrap_or_default()));
         let ranks: Vec<_> = keys.collect();
-        // Behind the last of those that usually stand before it, not before the first of those behind: a hand that keeps
+        // After the last of those that usually are before it, not before the first of those after: a hand that keeps
         // an order of its own puts what belongs together together. A key that the model does not know goes last.
         let last = ranks.len().saturating_sub(1);
         let usual = own.and_then(|own| ranks.iter().rposition(|rank| rank.is_some_and(|rank| rank < own)));

@@ -113,7 +113,7 @@ impl Yaml {
         }
     }
 
-    /// The place below `steps`, made where it is missing; `None` where something else stands in the way.
+    /// The place below `steps`, made where it is missing; `None` where something else is in the way.
     pub(super) fn make(&mut self, steps: &[Step]) -> Option<&mut Self> {
         let Some((step, rest)) = steps.split_first() else { return Some(self) };
         if matches!((&*self, step), (Self::Null, Step::Key(_))) {

@@ -31,12 +31,12 @@ pub(super) struct Manner {
     pub(super) list_indent: usize,
 }
 
-/// `key: value` in a block whose keys stand in `column`, the lines below it included; no break at the end.
+/// `key: value` in a block whose keys are in `column`, the lines below it included; no break at the end.
 pub(super) fn entry(key: &str, value: &Yaml, column: usize, manner: Manner) -> String {
     format!("{}:{}", name(key), behind_key(value, column, manner))
 }
 
-/// What follows the `:` of a key that stands in `column`: a blank and a value, or the lines below.
+/// What follows the `:` of a key that is in `column`: a space and a value, or the lines below.
 pub(super) fn behind_key(value: &Yaml, column: usize, manner: Manner) -> String {
     match value {
         Yaml::Map(entries) if !entries.is_empty() => {
@@ -52,7 +52,7 @@ pub(super) fn behind_key(value: &Yaml, column: usize, manner: Manner) -> String 
     }
 }
 
-/// `- value` for a list whose dashes stand in `dash`, text starting `offset` columns later; no break at the end.
+/// `- value` for a list whose dashes are in `dash`, text starting `offset` columns later; no break at the end.
 pub(super) fn item(value: &Yaml, dash: usize, offset: usize, manner: Manner) -> String {
     let lines = match value {
         Yaml::Map(entries) if !entries.is_empty() => {

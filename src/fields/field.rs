@@ -189,7 +189,7 @@ impl Shape {
         self.name == "Holder"
     }
 
-    /// Whether somebody can hold something of it, or of what stands below it.
+    /// Whether somebody can hold something of it, or of what is below it.
     pub fn has_holders(&self) -> bool {
         let below = |field: &Field| match field.kind {
             Kind::Entries(shape) | Kind::CountOrEntries(shape) => shape.has_holders(),

@@ -112,7 +112,7 @@ static KEYS: &[FormerKey] = &[
         &["Milestone"],
         "baseline",
         Words(
-            "leave it out: the first baseline is the plan as both sides confirmed it, a later one stands in `baselines`",
+            "leave it out: the first baseline is the plan as both sides confirmed it, a later one is in `baselines`",
         ),
     ),
     row(&["Milestone", "MilestoneTemplate"], "depends_on", Key("after")),
@@ -201,7 +201,7 @@ pub(crate) fn former_key(of: &str, key: &str, fields: &[&'static str]) -> Option
     }
 }
 
-/// Days that stand beside the one on which something happened.
+/// Days that are beside the one on which something happened.
 const COMPANIONS: [&str; 2] = ["added_on", "evidence_on"];
 
 /// What to write in place of a word of this key that is none of its words any more.
@@ -210,7 +210,7 @@ pub(crate) fn former_word(key: &str, word: &str) -> Option<Former> {
 }
 
 impl Former {
-    /// The key that is meant, if it stands beside the old one.
+    /// The key that is meant, if it is beside the old one.
     pub(crate) const fn key(self) -> Option<&'static str> {
         match self {
             Self::Key(key) => Some(key),

@@ -99,7 +99,7 @@ impl Found<'_> {
 
     fn subject_of(frames: &[Frame]) -> String {
         let mut subject = String::new();
-        // Of the root of a file nothing is a part, but what stands in it itself.
+        // Of the root of a file nothing is a part, but what is in it itself.
         let (root, within) = match frames {
             [] => return subject,
             [root] => (root, &[] as &[Frame]),

@@ -1,4 +1,4 @@
-//! The fields of a plan as one table: what each key is called, what it holds, and what used to stand in its place.
+//! The fields of a plan as one table: what each key is called, what it holds, and what used to be in its place.
 
 mod entries;
 mod field;

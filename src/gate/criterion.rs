@@ -44,7 +44,7 @@ impl MeasuredPlan<'_> {
                 .on(Some(*on))
                 .source(Some(route.clone()))
         } else {
-            let note = self.noting("write it down when it is so", fact);
+            let note = self.noting("note it once it has happened", fact);
             Ruling::new(CriterionState::Unmet, "not written down").remedy(note)
         };
         ruling.required(phrase)

@@ -2,7 +2,7 @@
 
 use super::guarded::Bypass;
 use super::history::{History, Standing};
-use super::judged::{JudgedCriterion, JudgedGate};
+use super::judged::{JudgedCriterion, JudgedGate, Verdict};
 use super::measured_plan::MeasuredPlan;
 use super::ruling::Ruling;
 use super::state::CriterionKind;
@@ -105,7 +105,14 @@ impl History<'_> {
         let last =
             gate.signoffs.iter().filter(|it| it.is_there_on(today.as_of())).max_by_key(|it| it.signed_on);
         let signoff = signed.and_then(|it| it.signoff).or(last);
-        let forecast = dates.forecast.filter(|_| !verdict.is_open() && !today.has_ended());
+        let can_open = match verdict {
+            // Nothing that it asks for is missing: only the gates ahead can put it off.
+            Verdict::Ready => {
+                Some(earlier.iter().filter_map(|it| it.forecast).fold(today.as_of(), Date::max))
+            }
+            _ => dates.forecast,
+        };
+        let forecast = can_open.filter(|_| !verdict.is_open() && !today.has_ended());
         let slip = |planned: Option<Date>| Some(today.slip(planned?, forecast?));
         JudgedGate {
             gate: name,
@@ -122,6 +129,7 @@ impl History<'_> {
             slip_days: slip(dates.baseline.or(dates.due)),
             slip_of_plan_days: slip(dates.due),
             forecast,
+            forecast_of_plan: dates.forecast.filter(|_| forecast.is_some()),
             remedy: today.gate_remedy(name, verdict, &criteria, earlier, signed.is_some()),
             criteria,
             signed_by: signoff.and_then(|it| it.by.get()).map(str::to_owned),

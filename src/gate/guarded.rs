@@ -1,4 +1,4 @@
-//! What must not happen behind a shut gate. It happened all the same, so it is on record; whoever reads the plan is
+//! What must not happen while a gate is shut. It happened all the same, so it is on record; whoever reads the plan is
 //! told until the gate opens.
 
 use crate::date::Date;

@@ -178,7 +178,7 @@ impl<'a> History<'a> {
         let criteria: Vec<(usize, Ruling, bool)> = both
             .filter_map(|(index, ((criterion, now), then))| {
                 let now = now?;
-                let then = then.as_ref().filter(|_| criterion.binds(signed.on));
+                let then = then.as_ref().filter(|_| criterion.is_asked_on(signed.on));
                 Some(match then {
                     Some(then) => (index, self.since((name, criterion), signed.on, then, now), true),
                     None => (index, now, false),
@@ -253,7 +253,7 @@ fn given(gate: &Gate, day: Date) -> Vec<(&Signoff, Date)> {
 
 /// Whether anything was to be met on the day of a sign-off.
 pub(super) fn asks_for_something(gate: &Gate, signed: Date, then: &Rulings) -> bool {
-    let binding = gate.criteria.iter().zip(then).filter(|(criterion, _)| criterion.binds(signed));
+    let binding = gate.criteria.iter().zip(then).filter(|(criterion, _)| criterion.is_asked_on(signed));
     binding.filter_map(|(_, then)| then.as_ref()).any(|it| it.state != CriterionState::NotApplicable)
 }
 
@@ -265,7 +265,7 @@ pub(super) fn unsettled<'r>(
 ) -> impl Iterator<Item = usize> + 'r {
     let both = gate.criteria.iter().zip(then).enumerate();
     both.filter(move |(_, (criterion, then))| {
-        then.as_ref().is_some_and(|then| then.state.is_blocking()) && criterion.binds(signed)
+        then.as_ref().is_some_and(|then| then.state.is_blocking()) && criterion.is_asked_on(signed)
     })
     .map(|(index, _)| index)
 }

@@ -62,6 +62,9 @@ pub struct JudgedGate {
     pub slip_of_plan_days: Option<i64>,
     /// The day it can open; none once it is open, where nothing says, and where the onboarding has ended.
     pub forecast: Option<Date>,
+    /// The same by its milestones alone: of a gate that is ready only because something is waived, the day on which that can be
+    /// there.
+    pub forecast_of_plan: Option<Date>,
     /// Every criterion that is asked for on the day.
     pub criteria: Vec<JudgedCriterion>,
     /// Who signed it off: by the sign-off that stands, else by the last, which does not count.

@@ -115,7 +115,7 @@ fn too_long(at: &PlanAt, waiver: &LiveWaiver<'_>) -> Option<PastLimit> {
 /// The day for which a gate was forecast at the end of a day; none where it was open.
 fn forecast_on(at: &PlanAt, gate: GateName, day: Date) -> Option<Date> {
     let measurer = Measurer::new(Schedule::of(at.on(day)));
-    Gates::judge(MeasuredPlan::to_measure(&measurer)).get(gate).forecast
+    Gates::judge(MeasuredPlan::to_measure(&measurer)).get(gate).forecast_of_plan
 }
 
 /// Those beyond the first so many, by the day from which they hold. A criterion counts once.
@@ -150,13 +150,14 @@ fn again(at: &PlanAt, waiver: &LiveWaiver<'_>) -> Option<PastLimit> {
     (!is_decided).then_some(PastLimit::Again)
 }
 
-/// Whether a decision can be the one to waive a criterion again: it was made once the waiver before was given, and is about
-/// this criterion, or about scope or going live and about nothing else that it names.
+/// Whether a decision can be the one to waive a criterion again: it was made once the waiver before was given, and names this
+/// criterion, or is about scope or going live and names nothing else. One about `other` decides nothing of a gate.
 fn waives_again(decision: &Decision, waiver: &LiveWaiver<'_>, before: Date) -> bool {
     let criterion = waiver.criterion.1;
     let named = [criterion.id.as_str(), criterion.milestone.or(""), waiver.gate.word()];
     let is_of_gates = matches!(decision.about, Some(About::Scope | About::GoLive));
-    let is_about = decision.names_any(&named) || (is_of_gates && decision.affects.is_empty());
+    let is_about = (decision.names_any(&named) && decision.about != Some(About::Other))
+        || (is_of_gates && decision.affects.is_empty());
     is_about && decision.decided_on.is_some_and(|on| on >= before)
 }
 

@@ -46,7 +46,7 @@ impl MeasuredPlan<'_> {
         match value {
             Value::Unknown { .. } => match metric::measures(id) {
                 Some(fact) if metric::record(id, &self.schedule.at, false).is_none() => {
-                    self.noting("write it down when it is so", fact)
+                    self.noting("note it once it has happened", fact)
                 }
                 _ => record("record what is missing".to_owned()),
             },
@@ -103,7 +103,7 @@ fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
     }
 }
 
-/// A note as it stands behind a number: in a table's cell where it fits, such as a list of what is missing where it
+/// A note as it stands after a number: in a table's cell where it fits, such as a list of what is missing where it
 /// does not in the remedy.
 fn split(note: Option<&str>) -> (String, String) {
     const CELL: usize = 60;
@@ -113,5 +113,5 @@ fn split(note: Option<&str>) -> (String, String) {
 
 fn required(criterion: &Criterion, metric: &Metric) -> String {
     let bounds = metric.unit.show_bounds(criterion.at_least, criterion.at_most);
-    bounds.unwrap_or_else(|| "known".to_owned())
+    bounds.unwrap_or_else(|| "on record".to_owned())
 }

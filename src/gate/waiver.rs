@@ -64,7 +64,7 @@ impl MeasuredPlan<'_> {
         Ruling { state, observed, owner, waived_on: Some(from), remedy, ..ruling }
     }
 
-    /// The command that waives the criterion, by the first of those who may; a blank where nobody does.
+    /// The command that waives the criterion, by the first of those who may; a placeholder where nobody does.
     pub(super) fn to_have_waived(self, gate: GateName, criterion: &Criterion) -> Command {
         let able = self.who_may_waive(gate, criterion, self.as_of());
         let by = Word::or(able.first().copied(), "name");

@@ -23,9 +23,9 @@ pub enum Mover {
 pub struct Turned<'s> {
     /// The step.
     pub step: &'s Step,
-    /// Where it stood at the step before, and stands at this one.
+    /// Where it stood at the step before, and is at this one.
     pub before: &'s Standing,
-    /// Where it stands at this one.
+    /// Where it is at this one.
     pub after: &'s Standing,
     /// What moved, and what moved it, in the order in which it is told.
     pub moves: Vec<(Move, Mover)>,

@@ -16,7 +16,7 @@ macro_rules! labels {
                 match self { $(Self::$name => $key),+ }
             }
 
-            /// In English; what stands in braces is filled in.
+            /// In English; what is in braces is filled in.
             pub const fn english(self) -> &'static str {
                 match self { $(Self::$name => $english),+ }
             }
@@ -88,8 +88,8 @@ labels! { Label {
     HeldUpBy = "held_up_by": " What holds it up: {reason}",
     SinceDay = "since_day": ", since {day}",
     WaitsForStep = "waits_for_step": " It waits for: {step}.",
-    OnHold = "on_hold": "Work stands still since {day}",
-    Resumes = "resumes": ", and goes on {day}",
+    OnHold = "on_hold": "On hold since {day}",
+    Resumes = "resumes": ", work resumes on {day}",
     WhatGoLiveWaitsFor = "go_live_waits_for": "What go-live waits for",
     WhatIsLate = "what_is_late": "What comes later than planned",
     ToDecide = "to_decide": "To decide today",

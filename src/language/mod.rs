@@ -70,7 +70,7 @@ impl Language {
         self.own.get(label.key()).map_or(label.english(), String::as_str)
     }
 
-    /// A label with what stands in braces filled in; what is filled in is not looked at again.
+    /// A label with what is in braces filled in; what is filled in is not looked at again.
     pub fn fill(&self, label: Label, values: &[(&str, &dyn Display)]) -> String {
         let mut said = String::new();
         let mut rest = self.say(label);

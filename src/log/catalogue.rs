@@ -45,9 +45,9 @@ fn action(at: &PlanAt, index: usize, it: &Action) -> LogEntry {
         side: waits_on.or_else(|| at.action_side(index)),
         status: state.word(),
         is_open: state.is_open(),
-        is_absent: it.progress().is_added_after(at.as_of()),
         ..LogEntry::default()
     }
+    .in_plan(it.added_on, &it.dropped, at.as_of())
 }
 
 /// What was decided, or has to be.
@@ -146,7 +146,8 @@ pub const MILESTONES: Log = Log {
 
 fn milestone(at: &PlanAt, index: usize, it: &Milestone) -> LogEntry {
     let state = at.state(index);
-    let (ours, theirs) = (it.owner.one_on(at.as_of()), it.customer_owner.one_on(at.as_of()));
+    let (ours, theirs) = (it.owner.one_on(at.as_of()), at.customer_owner(index));
+    let through = at.owner_through_stream(index);
     let [side, other_side] = sides(at, index, ours, theirs);
     LogEntry {
         id: it.id.clone(),
@@ -158,11 +159,12 @@ fn milestone(at: &PlanAt, index: usize, it: &Milestone) -> LogEntry {
         names: [ours, theirs].into_iter().flatten().map(str::to_owned).collect(),
         side,
         other_side,
+        beside: through.map(|name| ("customer_owner", format!("{name}, through the workstream"))),
         status: state.word(),
         is_open: state.is_open(),
-        is_absent: it.progress().is_added_after(at.as_of()),
         ..LogEntry::default()
     }
+    .in_plan(it.added_on, &it.dropped, at.as_of())
 }
 
 /// On whom a milestone waits; one that waits on nobody is both sides' whose owners it names.
@@ -197,8 +199,8 @@ fn commitment(at: &PlanAt, it: &Commitment) -> LogEntry {
         id: it.id.clone(),
         title: it.text.to_string(),
         owner: it.by.to_string(),
-        due: at.commitment_due(it),
-        owed_on: at.commitment_owed(it),
+        due: at.commitment_owed(it),
+        put_off_to: at.put_off_to(it),
         side: at.side_of(it.by.or("")),
         status: it.status_on(at.as_of()).word(),
         is_open: it.is_owed_on(at.as_of()),
@@ -240,9 +242,9 @@ fn session(at: &PlanAt, it: &Session) -> LogEntry {
         owed_on: at.session_owed_on(it),
         status,
         is_open,
-        is_absent: !it.is_planned_on(at.as_of()),
         ..LogEntry::default()
     }
+    .in_plan(it.added_on, &it.dropped, at.as_of())
 }
 
 /// The customer's people, who are named by their names.
@@ -343,9 +345,9 @@ fn signal(at: &PlanAt, it: &ExpansionSignal) -> LogEntry {
         side: at.side_of(it.by.or("")),
         status: it.kind.map_or("", Need::word),
         is_open: true,
-        is_absent: !it.is_heard_on(at.as_of()),
         ..LogEntry::default()
     }
+    .in_plan(it.heard_on, &it.dropped, at.as_of())
 }
 
 /// The logs whose entries others name: what a decision can affect.

@@ -1,6 +1,6 @@
 //! What shows the course of a plan: when it stood still, and what was written about it.
 
-use crate::model::{Hold, PlanFile, Update};
+use crate::model::{Hold, PlanFile, Update, UpdatePart};
 use crate::plan_at::PlanAt;
 use crate::remedy::commands;
 
@@ -31,7 +31,11 @@ fn hold(at: &PlanAt, it: &Hold) -> LogEntry {
         owner: it.by.to_string(),
         on: Some(it.since),
         side: it.side,
-        status: if is_open { "running" } else { "ended" },
+        status: match is_open {
+            true => "running",
+            false if it.is_withdrawn(at.as_of()) => "withdrawn",
+            false => "ended",
+        },
         is_open,
         is_absent: it.since > at.as_of(),
         ..LogEntry::default()
@@ -60,7 +64,7 @@ fn update(at: &PlanAt, it: &Update) -> LogEntry {
     let on = sent.or(it.drafted_on);
     LogEntry {
         id: it.id.to_string(),
-        title: it.shipped.join(", "),
+        title: shipped(it),
         owner: it.by.to_string(),
         on,
         status: if sent.is_some() { "sent" } else { "draft" },
@@ -69,6 +73,13 @@ fn update(at: &PlanAt, it: &Update) -> LogEntry {
             && it.drafted_on.is_none_or(|on| on > at.as_of()),
         ..LogEntry::default()
     }
+}
+
+/// What shipped; of a draft whose list comes from the plan, that it does.
+fn shipped(it: &Update) -> String {
+    let from_plan =
+        it.from_plan.contains(&UpdatePart::Shipped).then_some("what the plan says when it goes out");
+    from_plan.into_iter().chain(it.shipped.iter().map(String::as_str)).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

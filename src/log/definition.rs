@@ -1,7 +1,7 @@
 //! What a log is: a list of entries in a file of a plan, and what its entries show in a list.
 
 use crate::date::Date;
-use crate::model::{GateName, PlanFile, Side};
+use crate::model::{Dropped, GateName, PlanFile, Side};
 use crate::plan_at::PlanAt;
 use crate::remedy::Command;
 use crate::route::Route;
@@ -69,21 +69,36 @@ pub struct LogEntry {
     pub due_from: Option<Route>,
     /// The day that lateness is held against, where it is another.
     pub owed_on: Option<Date>,
+    /// The day to which it was put off, where the old one binds all the same.
+    pub put_off_to: Option<Date>,
     /// When it was done, and where that is written.
     pub done_on: Option<(Date, Route)>,
     /// A date that is no deadline.
     pub on: Option<Date>,
     /// What it is, in a word, where a log has entries of several kinds.
     pub is: &'static str,
+    /// What its file does not say of it and another entry does, under the key that would.
+    pub beside: Option<(&'static str, String)>,
     /// How far it is, in a word.
     pub status: &'static str,
+    /// What took it out of the plan, where something has: since when, and why.
+    pub dropped: Option<(Date, String)>,
     /// Whether somebody still has to do something about it.
     pub is_open: bool,
-    /// Whether it is not in the plan on that day: added or heard of later, or dropped. It is named, but not listed.
+    /// Whether it is not there yet on that day: added or heard of later. It is named, but not listed.
     pub is_absent: bool,
 }
 
 impl LogEntry {
+    /// As it is on `day`, of something that was added on a day and may have left the plan since: what was dropped is that and
+    /// nothing else, whatever came of it before.
+    pub(super) fn in_plan(self, added_on: Option<Date>, dropped: &[Dropped], day: Date) -> Self {
+        let is_absent = added_on.is_some_and(|added| added > day);
+        let Some(out) = dropped.iter().find(|it| it.holds_on(day)) else { return Self { is_absent, ..self } };
+        let why = out.reason.answer().unwrap_or_default().to_owned();
+        Self { status: "dropped", is_open: false, is_absent, dropped: Some((out.dropped_on, why)), ..self }
+    }
+
     /// The day that a list shows and sorts by.
     pub fn date(&self) -> Option<Date> {
         self.due.or(self.on)

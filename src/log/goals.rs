@@ -34,9 +34,9 @@ fn outcome(at: &PlanAt, it: &BusinessOutcome) -> LogEntry {
         on: reached,
         status: status(reached.is_some(), it.claimed_by(at.as_of()).is_some()),
         is_open: reached.is_none(),
-        is_absent: !it.is_in_plan(at.as_of()),
         ..LogEntry::default()
     }
+    .in_plan(it.added_on, &it.dropped, at.as_of())
 }
 
 /// The metric, where it stands and where it should: `late orders a month: 390 of 210 orders`.
@@ -88,9 +88,9 @@ fn objective(at: &PlanAt, it: &Objective) -> LogEntry {
             status(reached.is_some(), it.claimed_by(at.as_of()).is_some())
         },
         is_open: reached.is_none(),
-        is_absent: !it.is_in_plan(at.as_of()),
         ..LogEntry::default()
     }
+    .in_plan(it.added_on, &it.dropped, at.as_of())
 }
 
 const fn status(is_reached: bool, is_claimed: bool) -> &'static str {
@@ -130,7 +130,45 @@ fn resource(at: &PlanAt, it: &Resource) -> LogEntry {
         on: it.committed_on.filter(|_| is_committed),
         status: if is_committed { "committed" } else { "open" },
         is_open: !is_committed,
-        is_absent: !it.is_in_plan(at.as_of()),
         ..LogEntry::default()
+    }
+    .in_plan(it.added_on, &it.dropped, at.as_of())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+    use crate::log::{ACTIVATION, SESSIONS, SIGNALS, WORKSTREAMS};
+
+    #[test]
+    fn what_was_dropped_is_that_in_every_list_until_it_is_back() {
+        let dropped = "dropped: [{dropped_on: 2026-04-02, reason: not bought, restored_on: 2026-04-09}]";
+        let jsp = format!(
+            "{{outcomes: [{{id: O-1, {dropped}}}], objectives: [{{id: B-1, metric: csat, {dropped}}}], \
+             workstreams: [{{id: W-1, {dropped}}}]}}"
+        );
+        let list = |key: &str, rest: &str| format!("{key}: [{{id: X-1, {rest}{dropped}}}]");
+        let files = [
+            ("jsp.yaml", jsp.as_str()),
+            ("handoff.yaml", &format!("customer_resources: [{{role: IT admin, {dropped}}}]")),
+            ("adoption.yaml", &list("activation", "day: 1, ")),
+            ("training.yaml", &list("sessions", "")),
+            ("expansion.yaml", &list("signals", "heard_on: 2026-04-01, ")),
+        ];
+        let logs = [&OUTCOMES, &OBJECTIVES, &RESOURCES, &WORKSTREAMS, &ACTIVATION, &SESSIONS, &SIGNALS];
+        let on = |day: &str| {
+            let at = PlanAt::of(plan_from(&files), &Basis::on(date(day)));
+            logs.map(|log| (log.entries)(&at).remove(0))
+        };
+        for (entry, log) in on("2026-04-02").iter().zip(logs) {
+            assert_eq!(entry.status, "dropped", "{}", log.noun);
+            assert!(!entry.is_open && !entry.is_absent, "{}", log.noun);
+            assert_eq!(entry.dropped, Some((date("2026-04-02"), "not bought".to_owned())), "{}", log.noun);
+        }
+        for day in ["2026-04-01", "2026-04-09"] {
+            assert!(on(day).iter().all(|it| it.status != "dropped" && it.dropped.is_none()), "{day}");
+        }
     }
 }

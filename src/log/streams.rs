@@ -35,9 +35,9 @@ fn workstream(at: &PlanAt, it: &Workstream) -> LogEntry {
         other_side: theirs.map(|_| Side::Customer),
         status: if it.is_owned_by_customer(at.as_of()) { "owned" } else { "not_started" },
         is_open: true,
-        is_absent: !it.is_in_plan(at.as_of()),
         ..LogEntry::default()
     }
+    .in_plan(it.added_on, &it.dropped, at.as_of())
 }
 
 /// What users should have done by a day after go-live.
@@ -67,12 +67,12 @@ fn step(at: &PlanAt, it: &ActivationMilestone) -> LogEntry {
         on: it.done_on.filter(|_| is_done),
         status: if is_done { "done" } else { "open" },
         is_open: !is_done,
-        is_absent: !it.is_in_plan(at.as_of()),
         ..LogEntry::default()
     }
+    .in_plan(it.added_on, &it.dropped, at.as_of())
 }
 
-/// What somebody was asked for. They stand among the contacts: an entry that is none has no id here.
+/// What somebody was asked for. They are among the contacts: an entry that is none has no id here.
 pub const ASKS: Log = Log {
     noun: "ask",
     command: |plan| commands::ask_list(plan),

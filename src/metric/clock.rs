@@ -53,7 +53,8 @@ fn hold_days(at: &Measuring<'_>) -> Value {
     let holds = &at.holds;
     let days = holds.days_between(at.signed(), at.today());
     let all = Route::to(PlanFile::Onboarding).key("holds");
-    let begun = at.plan.onboarding.holds.iter().enumerate().filter(|(_, hold)| hold.since <= at.as_of());
+    let begun = at.plan.onboarding.holds.iter().enumerate();
+    let begun = begun.filter(|(_, hold)| hold.since <= at.as_of() && !hold.is_withdrawn(at.as_of()));
     let value = Value::days(days).from(begun.map(|(index, _)| all.clone().index(index)));
     match holds.running().map(|index| &at.plan.onboarding.holds[index]) {
         Some(hold) if at.ended().is_none() => value.note(format!("on hold since {}", hold.since)),
@@ -85,9 +86,7 @@ fn days_since_update(at: &Measuring<'_>) -> Result<Value, Value> {
             let route = Route::to(PlanFile::Updates).key("updates").index(index);
             since(at, on).from([route]).note(format!("last on {on}"))
         }
-        None => {
-            since(at, at.signed()).from([at.signature_route()]).note("none since the signature").from_start()
-        }
+        None => since(at, at.signed()).from([at.signature_route()]).note("none since the signature"),
     })
 }
 
@@ -110,10 +109,7 @@ fn days_since_entry(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     Ok(match at.last_entry().filter(|(on, _)| *on >= at.signed()) {
         Some((on, route)) => since(at, on).from([route]).note(format!("last on {on}")),
-        None => since(at, at.signed())
-            .from([at.signature_route()])
-            .note("nothing since the signature")
-            .from_start(),
+        None => since(at, at.signed()).from([at.signature_route()]).note("nothing since the signature"),
     })
 }
 

@@ -169,12 +169,7 @@ pub(super) const CUSTOMER_OWNED_SHARE: Metric = Metric {
 
 fn customer_owned_share(at: &Measuring<'_>) -> Result<Value, Value> {
     let milestones = at.milestones()?;
-    let streams = at.workstreams().filter(|(_, stream)| stream.is_owned_by_customer(at.as_of()));
-    let owned: std::collections::BTreeSet<&str> = streams.map(|(_, stream)| stream.id.as_str()).collect();
-    let shared = milestones.iter().filter(|(_, milestone, _)| {
-        milestone.customer_owner.one_on(at.as_of()).is_some_and(is_answer)
-            || milestone.workstream.get().is_some_and(|id| owned.contains(id))
-    });
+    let shared = milestones.iter().filter(|(index, ..)| at.customer_owner(*index).is_some_and(is_answer));
     Ok(share_of_milestones(shared.count(), milestones.len()))
 }
 

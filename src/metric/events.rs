@@ -37,7 +37,7 @@ pub(super) const SECURITY_PACK_DAYS: Metric = Metric {
     summary: "calendar days from signature to the security pack",
     formula: "day of the fact `security_pack` − `contract.signed_on`; days off right before it do not count, as for \
               `handoff_meeting_days`",
-    not_applicable: "the milestone that rests on it is dropped",
+    not_applicable: "the milestone that rests on it is dropped, or gates open by themselves and nothing asks for it",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Contacts],
     record: Record::None,

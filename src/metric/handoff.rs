@@ -21,14 +21,26 @@ pub(super) const HANDOFF_COMPLETENESS: Metric = Metric {
               `decision_maker`, `champion`, `admin_owner` and `buying_committee`. In `jsp.yaml`: success metrics, an \
               outcome or objective with `origin: handoff` and a `metric`. In `risks.yaml`: red flags, a risk with \
               `origin: handoff`. Objections, commitments and red flags are answered, too, by `none`",
-    not_applicable: "",
+    not_applicable: "gates open by themselves, and none of them asks for it: `handoff_essentials` are enough",
     source: "S0 S1 S2 S3",
     files: &[PlanFile::Handoff, PlanFile::Stakeholders, PlanFile::Jsp, PlanFile::Risks],
     record: Record::Often(answer),
     measure: handoff_completeness,
 };
 
+/// The metric that says how complete the handoff of a plan is: one of few people and no meetings is asked for the essentials
+/// alone, unless a gate of its own asks for all.
+pub fn completeness_of_handoff(at: &PlanAt) -> &'static str {
+    let all = "handoff_completeness";
+    if at.is_digital_first() && !at.is_metric_of_gate(all) { "handoff_essentials" } else { all }
+}
+
 fn handoff_completeness(at: &Measuring<'_>) -> Value {
+    if completeness_of_handoff(at) != HANDOFF_COMPLETENESS.id {
+        let why =
+            "gates open by themselves, and ask for `handoff_essentials` alone (`gates_open` of `gates.yaml`)";
+        return Value::not_applicable(why);
+    }
     let items: Vec<(&str, bool)> = items(at).into_iter().chain(people(at)).collect();
     answered(&items)
 }

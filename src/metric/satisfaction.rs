@@ -71,12 +71,3 @@ fn newest_score(
         .note(format!("asked {on}"))
         .stale_after(limit, at.today()))
 }
-
-/// `satisfaction is 2 of 5, asked on 2026-04-10`: what a low score says, for people.
-pub fn dissatisfaction(metric: &str, value: &Value) -> String {
-    let (name, unit) = super::find(metric).map_or((metric, Unit::Score), |it| (it.name, it.unit));
-    let score = unit.show_number(value.number().unwrap_or_default());
-    let asked = value.reading().and_then(|reading| reading.on);
-    let asked = asked.map(|on| format!(", asked on {on}")).unwrap_or_default();
-    format!("{name} is {score}{asked}")
-}

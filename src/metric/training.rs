@@ -58,12 +58,13 @@ fn training_passed(at: &Measuring<'_>) -> Result<Value, Value> {
     if tested.is_empty() {
         return Err(Value::unknown("no session with an assessment has been delivered yet"));
     }
-    let (mut passed, mut taught, mut routes) = (0, 0, vec![]);
+    let (mut passed, mut taught, mut examined, mut routes) = (0, 0, 0, vec![]);
     for (index, session) in &tested {
         let (assessed, Some(count)) = session.results_on(at.as_of()) else { continue };
         let came = session.attended.max(assessed).unwrap_or(count).max(count);
         passed += count as usize;
         taught += came as usize;
+        examined += assessed.unwrap_or(came) as usize;
         let route = Route::to(PlanFile::Training).key("sessions").index(*index);
         routes.extend(session.passed.map(|_| route.clone().key("passed")));
         let retests = session.retests_on(at.as_of());
@@ -73,6 +74,9 @@ fn training_passed(at: &Measuring<'_>) -> Result<Value, Value> {
         return Err(Value::unknown("no assessment has a result yet (`passed`)"));
     }
     let mut note = format!("{passed} of {taught}");
+    if examined < taught {
+        note = format!("{note} who came, {examined} of them tested");
+    }
     if routes.len() < tested.len() {
         note = format!("{note}; {} without a result", Count(tested.len() - routes.len(), "assessment"));
     }

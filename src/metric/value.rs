@@ -86,8 +86,6 @@ pub struct Reading {
     pub routes: Vec<Route>,
     /// A few words that explain the number, such as `31 of 50 seats`.
     pub note: Option<String>,
-    /// What it counts from never happened: it counts from the signature in its place.
-    pub is_from_start: bool,
 }
 
 /// The result of a measurement.
@@ -113,7 +111,7 @@ impl Value {
     /// A known number without routes yet.
     #[must_use]
     pub const fn number_of(number: f64) -> Self {
-        Self::of(Amount::Number(number))
+        Self::Known(Reading { amount: Amount::Number(number), on: None, routes: Vec::new(), note: None })
     }
 
     /// A known count.
@@ -143,11 +141,7 @@ impl Value {
     /// A known day.
     #[must_use]
     pub const fn date(date: Date) -> Self {
-        Self::of(Amount::Date(date))
-    }
-
-    const fn of(amount: Amount) -> Self {
-        Self::Known(Reading { amount, on: None, routes: Vec::new(), note: None, is_from_start: false })
+        Self::Known(Reading { amount: Amount::Date(date), on: None, routes: Vec::new(), note: None })
     }
 
     /// The plan does not say.
@@ -196,15 +190,6 @@ impl Value {
     pub const fn on(mut self, date: Date) -> Self {
         if let Some(reading) = self.reading_mut() {
             reading.on = Some(date);
-        }
-        self
-    }
-
-    /// Says that what it counts from never happened.
-    #[must_use]
-    pub const fn from_start(mut self) -> Self {
-        if let Some(reading) = self.reading_mut() {
-            reading.is_from_start = true;
         }
         self
     }

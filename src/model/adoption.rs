@@ -61,6 +61,18 @@ impl Snapshot {
     }
 }
 
+impl Snapshot {
+    /// The last day, by the end of `day`, of which it says that somebody did something in the product, and the key that says
+    /// so. A count of the last seven days does not say on which of them; what it says at least is that there was use.
+    pub fn use_seen(&self, day: Date) -> Option<(Date, &'static str)> {
+        if let Some(on) = self.last_used_on.filter(|on| *on <= day) {
+            return Some((on, "last_used_on"));
+        }
+        let is_use = [self.active, self.key_actions].into_iter().flatten().any(|count| count > 0);
+        is_use.then_some((self.measured_on, "measured_on"))
+    }
+}
+
 /// A step that shows a user is becoming one.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ActivationMilestone {

@@ -29,7 +29,7 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// Whether it stands at the end of `day`, as far as it says itself.
+    /// Whether it is at the end of `day`, as far as it says itself.
     pub fn stands_on(&self, day: Date) -> bool {
         self.agreed_on <= day && self.withdrawn.as_ref().is_none_or(|it| day < it.withdrawn_on)
     }

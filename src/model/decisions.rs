@@ -113,7 +113,7 @@ impl Decision {
         }
     }
 
-    /// How it stands at the end of `day`, unless nobody had spoken of it yet; a later decision may have replaced it.
+    /// How it is at the end of `day`, unless nobody had spoken of it yet; a later decision may have replaced it.
     fn state_on(&self, day: Date, is_replaced: bool) -> Option<DecisionState> {
         let is_withdrawn = self.withdrawn.as_ref().is_some_and(|it| it.withdrawn_on <= day);
         let open = if is_withdrawn { DecisionState::Withdrawn } else { DecisionState::Open };
@@ -131,7 +131,7 @@ impl Decision {
 }
 
 impl Decisions {
-    /// How each decision stands at the end of `day`, in the order of the file; nothing for those of which nobody had
+    /// How each decision is at the end of `day`, in the order of the file; nothing for those of which nobody had
     /// spoken yet. One that was made and not taken back replaces the one it supersedes.
     pub fn states_on(&self, day: Date) -> Vec<Option<DecisionState>> {
         let replacing = self.decisions.iter().filter(|it| it.made_by(day).is_some());

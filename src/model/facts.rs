@@ -17,6 +17,8 @@ pub enum Home {
     Value(ValueName),
     /// The attestation of the criterion that attests it.
     Attestation,
+    /// The snapshots of use: the first that counts it.
+    Usage,
 }
 
 impl Fact {
@@ -38,6 +40,7 @@ impl Fact {
             Self::FirstValue => Home::Value(ValueName::First),
             Self::FullValue => Home::Value(ValueName::Full),
             Self::Uat => Home::Attestation,
+            Self::FirstSignIn | Self::FirstKeyAction => Home::Usage,
         }
     }
 
@@ -59,6 +62,8 @@ impl Fact {
             Self::FirstValue => "first value reached",
             Self::FullValue => "full value reached",
             Self::Uat => "acceptance test passed",
+            Self::FirstSignIn => "first sign-in counted",
+            Self::FirstKeyAction => "first key action counted",
         }
     }
 }
@@ -83,6 +88,7 @@ impl Home {
             Self::Resources => PlanFile::Handoff,
             Self::Training => PlanFile::Training,
             Self::Attestation => PlanFile::Gates,
+            Self::Usage => PlanFile::Adoption,
         }
     }
 
@@ -96,6 +102,7 @@ impl Home {
             Self::Training => format!("`{file}`, as the tries that administrators passed"),
             Self::Value(name) => format!("`{file}`, as `value.{name}`"),
             Self::Attestation => format!("`{file}`, as the attestation of the criterion with `attests: uat`"),
+            Self::Usage => format!("`{file}`, as the first snapshot that counts it"),
         }
     }
 }

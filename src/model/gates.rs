@@ -44,6 +44,17 @@ impl GateSet {
             GateName::Graduation => self.graduation.as_ref(),
         }
     }
+
+    /// The same, to change it.
+    pub const fn get_mut(&mut self, name: GateName) -> Option<&mut Gate> {
+        match name {
+            GateName::Handoff => self.handoff.as_mut(),
+            GateName::Kickoff => self.kickoff.as_mut(),
+            GateName::GoLive => self.go_live.as_mut(),
+            GateName::Activation => self.activation.as_mut(),
+            GateName::Graduation => self.graduation.as_mut(),
+        }
+    }
 }
 
 /// One gate. Its day follows from its milestones.
@@ -242,11 +253,6 @@ impl Criterion {
             any_of: List::default(),
             ..self.clone()
         }
-    }
-
-    /// Whether a sign-off of that day has to do with it: what is added on the day of a signature was not known to it.
-    pub fn binds(&self, signed: Date) -> bool {
-        self.is_asked_on(signed) && self.added_on.is_none_or(|added| added < signed)
     }
 }
 

@@ -92,6 +92,9 @@ pub struct Commitment {
     pub evidence_on: Option<Date>,
     /// That it will not be kept.
     pub declined: Option<Declined>,
+    /// When it had been declined before, and then was owed again.
+    #[serde(default)]
+    pub declined_before: List<Declined>,
     /// Who promised it.
     #[serde(default)]
     pub by: Text,
@@ -145,7 +148,7 @@ impl Commitment {
     /// How it was declined, if it was by the end of `day`.
     pub fn declined_by(&self, day: Date) -> Option<&Declined> {
         let counts = |it: &&Declined| counts_from(it.declined_on, None, it.withdrawn.as_ref(), day).is_some();
-        self.declined.as_ref().filter(counts)
+        self.declined.iter().chain(&self.declined_before).find(counts)
     }
 
     /// What has become of it by the end of `day`. One that is delivered after all is delivered.
@@ -239,6 +242,17 @@ mod tests {
             days.map(|day| handoff.commitments[0].status_on(date(day)).word()),
             ["open", "delivered", "delivered", "open", "open", "delivered"]
         );
+    }
+
+    #[test]
+    fn a_promise_that_was_declined_twice_was_owed_in_between() {
+        let handoff = handoff(
+            "commitments: [{id: K-1, declined: {declined_on: 2026-04-20, decision: D-2}, declined_before: \
+             [{declined_on: 2026-04-01, decision: D-1, withdrawn: {withdrawn_on: 2026-04-08}}]}]",
+        );
+        let by = |day: &str| handoff.commitments[0].declined_by(date(day)).and_then(|it| it.decision.get());
+        let days = ["2026-03-31", "2026-04-01", "2026-04-07", "2026-04-08", "2026-04-20"];
+        assert_eq!(days.map(by), [None, Some("D-1"), Some("D-1"), None, Some("D-2")]);
     }
 
     #[test]

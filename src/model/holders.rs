@@ -8,7 +8,7 @@ use super::{List, Role, Text};
 use crate::date::Date;
 
 /// How a type tells the reader of documents that a bare text stands for a mapping of it: as the name of the struct that it
-/// asks for. Any other struct that a text stands in the place of is refused.
+/// asks for. Any other struct that a text is in the place of is refused.
 pub const TEXT_OR_MAPPING: &str = "a text or a mapping";
 
 /// Whether `day` lies within the first and the last day, where these are known.

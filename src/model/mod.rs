@@ -62,7 +62,8 @@ pub(crate) use names::names;
 pub use names::{
     About, Asked, Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event,
     Fact, Frequency, GateName, GatesOpen, Level, Message, Need, Origin, Outcome, Phase, Right, RiskKind,
-    RiskNature, RiskResponse, RiskStatus, Role, Segment, Side, State, TeamRole, Tier, Urgency, ValueName,
+    RiskNature, RiskResponse, RiskStatus, Role, Segment, Side, State, TeamRole, Tier, UpdatePart, Urgency,
+    ValueName,
 };
 pub use onboarding::{Contract, Ending, Hold, Onboarding, ReportedColour, Team};
 pub use people::{Colleague, OurPeople, PEOPLE_FILE, PeopleFile};

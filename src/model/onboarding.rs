@@ -59,6 +59,9 @@ pub struct Onboarding {
     pub reported_colours: List<ReportedColour>,
     /// How it ended; absent while it runs.
     pub ended: Option<Ending>,
+    /// The times when it had ended before, and then went on.
+    #[serde(default)]
+    pub ended_before: List<Ending>,
 }
 
 /// The dates and the size of the deal.
@@ -146,9 +149,16 @@ pub struct Hold {
     /// Who agreed to it.
     #[serde(default)]
     pub by: Text,
+    /// That there was none: nobody had agreed to it, or it was begun by mistake.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 impl Hold {
+    /// Whether it has been taken back by the end of `day`: from then on it is as if there had been none.
+    pub fn is_withdrawn(&self, day: Date) -> bool {
+        self.withdrawn.as_ref().is_some_and(|it| it.withdrawn_on <= day)
+    }
+
     /// The first day of work, as it was planned at the end of `day`.
     pub fn resumes_on(&self, day: Date) -> Option<Date> {
         let due = self.resumes_on.map(Due::Day);
@@ -157,7 +167,7 @@ impl Hold {
 
     /// Whether it lasts at the end of `day`.
     pub fn is_running_on(&self, day: Date) -> bool {
-        self.since <= day && self.ended_on.is_none_or(|ended| day < ended)
+        self.since <= day && self.ended_on.is_none_or(|ended| day < ended) && !self.is_withdrawn(day)
     }
 }
 
@@ -193,7 +203,7 @@ impl Onboarding {
     pub fn ended_by(&self, day: Date) -> Option<&Ending> {
         let has_ended =
             |it: &&Ending| counts_from(Some(it.ended_on), None, it.withdrawn.as_ref(), day).is_some();
-        self.ended.as_ref().filter(has_ended)
+        self.ended.iter().chain(&self.ended_before).find(has_ended)
     }
 }
 
@@ -235,6 +245,17 @@ mod tests {
         assert_eq!(on("2026-03-20"), Some((1, Colour::Green)));
         assert_eq!(on("2026-04-08"), Some((2, Colour::Red)), "of one day, the later in the file");
         assert_eq!(on("2026-04-12"), Some((0, Colour::Amber)), "it was taken back");
+    }
+
+    #[test]
+    fn an_onboarding_that_ended_twice_went_on_in_between() {
+        let head = head(
+            "ended: {ended_on: 2026-05-04, result: graduated}, \
+             ended_before: [{ended_on: 2026-04-01, result: churned, withdrawn: {withdrawn_on: 2026-04-09}}]",
+        );
+        let days = ["2026-03-31", "2026-04-01", "2026-04-08", "2026-04-09", "2026-05-04"];
+        let result = |day: &str| head.ended_by(date(day)).map(|it| it.result.word());
+        assert_eq!(days.map(result), [None, Some("churned"), Some("churned"), None, Some("graduated")]);
     }
 
     #[test]

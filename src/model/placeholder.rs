@@ -52,7 +52,7 @@ const PLACEHOLDERS: [&str; 40] = [
 /// Those that stay one whatever comes after a colon, a comma or a bracket: `TBD (ask Lee)`.
 const OPENERS: [&str; 5] = ["fixme", "tba", "tbc", "tbd", "todo"];
 
-/// The longest text that is looked up; whatever is longer says something, or stands in brackets.
+/// The longest text that is looked up; whatever is longer says something, or is in brackets.
 const LONGEST: usize = 40;
 
 /// Whether words answer anything: they are there, and no placeholder.

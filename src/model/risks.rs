@@ -55,6 +55,9 @@ pub struct Risk {
     pub moves: List<Move>,
     /// It has happened.
     pub occurred: Option<Occurred>,
+    /// When it had been said before that it has happened, and that was taken back.
+    #[serde(default)]
+    pub occurred_before: List<Occurred>,
     /// It can no longer happen, or no longer matters.
     pub closed: Option<Closed>,
     /// When it had been closed, and then was open again.
@@ -114,7 +117,7 @@ pub struct Closed {
 }
 
 impl Risk {
-    /// How it stands at the end of `day`, unless it was not in the log yet. One that has happened stays so, whatever is
+    /// How it is at the end of `day`, unless it was not in the log yet. One that has happened stays so, whatever is
     /// closed.
     pub fn status_on(&self, day: Date) -> Option<RiskStatus> {
         if self.added_on.is_some_and(|added| added > day) {
@@ -138,7 +141,7 @@ impl Risk {
     pub fn occurred_by(&self, day: Date) -> Option<&Occurred> {
         let counts =
             |it: &&Occurred| counts_from(Some(it.occurred_on), None, it.withdrawn.as_ref(), day).is_some();
-        self.occurred.as_ref().filter(counts)
+        self.occurred.iter().chain(&self.occurred_before).find(counts)
     }
 
     /// That it was closed, if it was by the end of `day`.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::placeholder::is_answer;
 
-/// A text that may be missing. An absent key, `null` and blanks are all "not written yet", so that a
+/// A text that may be missing. An absent key, `null` and spaces are all "not written yet", so that a
 /// guided empty state (`owner:  # who`) and a forgotten key are judged alike.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text(Option<String>);
@@ -83,7 +83,7 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
-/// A text that has to be there: an id, or a name by which other files refer to it. Blanks are not written yet, as in a
+/// A text that has to be there: an id, or a name by which other files refer to it. Spaces are not written yet, as in a
 /// [`Text`].
 pub(super) fn written<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     struct Written;

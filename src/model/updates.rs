@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::change::counts_from;
-use super::{Edition, List, Message, Text, Withdrawn};
+use super::{Edition, List, Message, Text, UpdatePart, Withdrawn};
 use crate::date::Date;
 
 /// The written updates (S1: after every call).
@@ -40,6 +40,10 @@ pub struct Update {
     /// What is next.
     #[serde(default)]
     pub next: List<String>,
+    /// The parts of a draft that begin with what the plan says on the day on which it is read or sent; the lines of the part
+    /// itself stand below.
+    #[serde(default)]
+    pub from_plan: List<UpdatePart>,
 }
 
 impl Updates {

@@ -29,7 +29,7 @@ impl<'a> Openness<'a> {
         }
     }
 
-    /// Whether what stands at a place is open. What this does not know is.
+    /// Whether what is at a place is open. What this does not know is.
     pub(super) fn is_open_at(&mut self, route: &Route) -> bool {
         let (of, plan, day) = (self.of, &self.of.plan, self.of.as_of());
         match (route.file, route.steps.as_slice()) {

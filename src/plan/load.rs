@@ -19,6 +19,12 @@ use crate::model::{Onboarding, PlanFile};
 use crate::phrase::Count;
 use crate::suggest::closest;
 
+/// With what the names of files begin that a command makes for a moment while it writes.
+pub const LEFT_BEHIND: &str = ".onboard-";
+
+/// The name of the file that makes a workspace of a directory.
+const CONFIGURATION: &str = "onboard.toml";
+
 /// A file of this size or less is read: 8 MiB, hundreds of times what a log of years holds.
 pub const LARGEST: u64 = 8 << 20;
 
@@ -234,15 +240,21 @@ impl<'r> Intake<'r> {
     }
 
     fn note_foreign_files(&mut self) {
+        for name in self.entries.keys() {
+            if let Some((message, help)) = what_it_does(name) {
+                let problem = FileProblem::new(UNKNOWN_FILE, Place::Entry(name.clone()), message);
+                self.problems.push(problem.help(help));
+            }
+        }
         for name in self.entries.keys().filter(|name| is_yaml(name)) {
             let message = format!("`{name}` is not a file of a plan, and is not read");
             let help = match (name.rsplit_once('/'), closest(name, PlanFile::ALL.map(PlanFile::name))) {
                 (Some((_, own)), _) => {
-                    format!("a plan's files stand side by side: move it up, or call it other than `{own}`")
+                    format!("a plan's files are side by side: move it up, or call it other than `{own}`")
                 }
                 (None, Some(meant)) => format!("did you mean `{meant}`?"),
                 (None, None) => {
-                    "notes of any other kind may stand here; only `.yaml` is taken for a part of the plan"
+                    "notes of any other kind may be here; only `.yaml` is taken for a part of the plan"
                         .to_owned()
                 }
             };
@@ -250,6 +262,22 @@ impl<'r> Intake<'r> {
                 .push(FileProblem::new(UNKNOWN_FILE, Place::Entry(name.clone()), message).help(help));
         }
     }
+}
+
+/// What a file does here that is no part of a plan and whose name everybody knows, and what to do with it.
+fn what_it_does(name: &str) -> Option<(String, &'static str)> {
+    if name == CONFIGURATION {
+        let message = format!(
+            "`{name}` makes a workspace of its own of this directory: whoever runs a command in it is ruled by that"
+        );
+        return Some((
+            message,
+            "what rules the plan is the configuration of its workspace: take this one out",
+        ));
+    }
+    let is_left = name.starts_with(LEFT_BEHIND);
+    let message = || format!("`{name}` was left behind by a command that was stopped while it wrote");
+    is_left.then(|| (message(), "delete it: the next command that writes here does"))
 }
 
 /// Whether a name looks like a file of a plan.

@@ -12,7 +12,7 @@ mod typed;
 
 pub use bytes::{Bytes, Held};
 pub use doubts::Doubts;
-pub use load::{Directory, Entry, LARGEST, Loaded, head_with, is_yaml, load, load_with};
+pub use load::{Directory, Entry, LARGEST, LEFT_BEHIND, Loaded, head_with, is_yaml, load, load_with};
 pub use problem::{CHECKS, FileProblem};
 pub use reader::Reader;
 pub use sources::{Sources, Spot};

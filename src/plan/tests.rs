@@ -119,6 +119,8 @@ fn entries_that_are_not_read_say_why() {
         ("risks.yaml", Entry::Unreadable("permission denied".to_owned())),
         ("action.yml", Entry::Foreign),
         ("budget.yaml", Entry::Foreign),
+        (".onboard-a1b2c3", Entry::Foreign),
+        ("onboard.toml", Entry::Foreign),
     ];
     directory.entries.extend(entries.map(|(name, entry)| (name.to_owned(), entry)));
     assert_eq!(
@@ -128,6 +130,8 @@ fn entries_that_are_not_read_say_why() {
             "link-leaves-workspace at jsp.yaml: `jsp.yaml` is a symbolic link that leaves the workspace, and is not followed",
             "unreadable-file at gates.yaml: `gates.yaml` is not a regular file",
             "unreadable-file at risks.yaml: `risks.yaml` cannot be read: permission denied",
+            "unknown-file at .onboard-a1b2c3: `.onboard-a1b2c3` was left behind by a command that was stopped while it wrote",
+            "unknown-file at onboard.toml: `onboard.toml` makes a workspace of its own of this directory: whoever runs a command in it is ruled by that",
             "unknown-file at action.yml: `action.yml` is not a file of a plan, and is not read",
             "unknown-file at budget.yaml: `budget.yaml` is not a file of a plan, and is not read",
         ]

@@ -284,7 +284,7 @@ impl<'a> Judge<'a> {
         let decision = baseline.decision.get().and_then(|id| Some((id, self.decided.get(id)?)));
         judged.why = match &decision {
             _ if baseline.agreed_on < self.agreed_on => Some("both sides agreed on the plan after it"),
-            _ if !baseline.decision.is_written() => Some("no `decision` stands behind it"),
+            _ if !baseline.decision.is_written() => Some("no `decision` backs it"),
             None => Some("nobody who may move the timeline made its decision"),
             Some((_, decided)) if !decided.is_of_timeline => Some("its decision is not about the timeline"),
             Some(_) => None,

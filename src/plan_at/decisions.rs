@@ -2,14 +2,19 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{About, Decision, Right, due_on};
-use crate::remedy::{Command, blank, commands};
+use crate::model::{About, Criterion, Decision, GateName, Right, due_on};
+use crate::remedy::{Command, Word, blank, commands};
 
 impl PlanAt {
     /// The decisions that have been made, and not taken back, be they in force or replaced; each with its number in the
     /// file.
     pub fn made_decisions(&self) -> impl Iterator<Item = (usize, &Decision)> {
         self.plan.decisions.decisions.iter().enumerate().filter(|(_, it)| it.made_by(self.as_of()).is_some())
+    }
+
+    /// The decisions that have been made about the plan: not those that say of themselves that they are about something else.
+    pub fn decisions_about_plan(&self) -> impl Iterator<Item = &Decision> {
+        self.made_decisions().map(|(_, it)| it).filter(|it| it.about != Some(About::Other))
     }
 
     /// Whether a decision has been made, by somebody of the customer's side.
@@ -28,6 +33,15 @@ impl PlanAt {
             let is_theirs = || self.was_theirs_to_decide(decision, Right::Scope);
             decision.about == Some(About::Scope) && is_about && is_theirs()
         })
+    }
+
+    /// Whether somebody with the right decided that a gate asks for a criterion no more: by the decision that is `named` with
+    /// the act, or by one that names the criterion, its milestone or its gate.
+    pub fn is_exclusion_decided(&self, gate: GateName, criterion: &Criterion, named: Option<&str>) -> bool {
+        let milestone = criterion.milestone.get().map(str::trim);
+        let named_by = [Some(criterion.id.as_str()), milestone, Some(gate.word())];
+        let entries: Vec<&str> = named_by.into_iter().flatten().collect();
+        self.is_scope_decided(named, &entries)
     }
 
     /// Whether whoever made a decision had a right on its day, and not by that decision.
@@ -51,9 +65,17 @@ impl PlanAt {
 
     /// The command that logs a decision about the scope of an entry, by whoever has the right to it today.
     pub fn scope_decision(&self, entry: &str) -> Command {
+        commands::decision_about(self.slug(), blank("text"), About::Scope.word(), self.decides_scope(), entry)
+    }
+
+    /// The command that logs a decision about the scope as a whole, by whoever has the right to it today.
+    pub fn scope_decision_of_all(&self) -> Command {
+        commands::decision_on(self.slug(), blank("text"), About::Scope.word(), self.decides_scope())
+    }
+
+    fn decides_scope(&self) -> Word {
         let able = self.who_has(Right::Scope, self.as_of());
-        let by = if let [only] = able.as_slice() { (*only).into() } else { blank("name") };
-        commands::decision_about(self.slug(), blank("text"), About::Scope.word(), by, entry)
+        if let [only] = able.as_slice() { (*only).into() } else { blank("name") }
     }
 
     /// The entry under `dropped` by which a milestone of the plan as it was agreed has left it since, with no decision about

@@ -1,13 +1,13 @@
 //! What has become true by a day. Each fact is read at its one home, and everything that rests on it is told here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::people::People;
 use super::trainees::admins;
 use crate::date::Date;
 use crate::model::{
-    Confirmation, Confirmed, Event, Fact, GateName, Home, Milestone, PlanFile, Role, Side, ValueName,
-    counts_from,
+    Confirmation, Confirmed, Event, Fact, GateName, Home, Milestone, PlanFile, Role, Side, Snapshot,
+    ValueName, counts_from,
 };
 use crate::plan::Plan;
 use crate::route::Route;
@@ -36,6 +36,7 @@ impl Facts {
         facts.note(Fact::ResourcesCommitted, reader.resources_committed());
         facts.note(Fact::AdminsCertified, reader.admins_certified());
         reader.attested(&mut facts);
+        reader.counted(&mut facts);
         for name in ValueName::ALL {
             let reached = reader.reached(*name, &facts);
             facts.note(name.fact(), reached);
@@ -94,11 +95,12 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// For whose side somebody has confirmed: the one they were of on that day, or the one that is typed where nobody is
-    /// named. Who leaves later takes no word along.
+    /// For whose side somebody has confirmed: the one they were of on that day, or the one that is typed where the plan knows
+    /// nothing of them. What names nobody is nobody's word. Who leaves later takes no word along.
     fn side(&self, confirmation: &Confirmation) -> Option<Side> {
-        let (by, on) = (confirmation.by.get(), confirmation.confirmed_on);
-        by.zip(on).and_then(|(name, on)| self.people.side_of(name, on)).or(confirmation.side)
+        let by = confirmation.by.answer()?;
+        let known = confirmation.confirmed_on.and_then(|on| self.people.side_of(by, on));
+        known.or(confirmation.side)
     }
 
     fn agreed(&self, side: Side) -> Option<DayAt> {
@@ -155,6 +157,43 @@ impl<'a> Reader<'a> {
                 facts.note(fact, first.map(|(on, at)| (on, list.index(at).key("attested_on"))));
             }
         }
+    }
+
+    /// What snapshots show: from the day of the first that does, since on a day before nobody had counted it.
+    fn counted(&self, facts: &mut Facts) {
+        self.seen(Fact::FirstSignIn, facts, |snapshot| Some(snapshot.use_seen(self.day)?.1));
+        self.seen(Fact::FirstKeyAction, facts, |snapshot| {
+            snapshot.key_actions.is_some_and(|count| count > 0).then_some("key_actions")
+        });
+    }
+
+    /// Notes what the first snapshot shows, by the key that does.
+    fn seen(&self, fact: Fact, facts: &mut Facts, shows: impl Fn(&Snapshot) -> Option<&'static str>) {
+        let Some(from) = self.possible_from(fact, facts) else { return };
+        let taken = self.plan.adoption.until(self.day).into_iter();
+        let mut taken = taken.filter(|(_, snapshot)| snapshot.measured_on >= from);
+        let found = taken.find_map(|(index, snapshot)| Some((snapshot.measured_on, index, shows(snapshot)?)));
+        let place = |index, key| Route::to(PlanFile::Adoption).key("snapshots").index(index).key(key);
+        facts.note(fact, found.map(|(on, index, key)| (on, place(index, key))));
+    }
+
+    /// From when on a count can show a fact: once what comes before the milestone that carries it is done. Clicks in a product
+    /// that is not set up, or on sample data, are no work. The signature where no milestone does; no day while one is open.
+    fn possible_from(&self, fact: Fact, facts: &Facts) -> Option<Date> {
+        let milestones = &self.plan.jsp.milestones;
+        let carries = |it: &&Milestone| it.fact == Some(fact) && it.progress().is_planned_on(self.day);
+        let signed = self.plan.onboarding.contract.signed_on;
+        let Some(carrier) = milestones.iter().find(carries) else { return Some(signed) };
+        let after: BTreeSet<&str> = carrier.after.iter().map(|id| id.trim()).collect();
+        let before = milestones.iter().filter(|it| after.contains(it.id.trim()));
+        let mut before = before.filter(|it| it.progress().is_planned_on(self.day));
+        before.try_fold(signed, |latest, it| {
+            let on = match it.fact {
+                Some(fact) => facts.on(fact)?,
+                None => it.progress().finished_on(self.day)?.done_on,
+            };
+            Some(latest.max(on))
+        })
     }
 
     /// A day without evidence is a claim. A point that names a milestone is reached with it, and what shows either shows
@@ -252,7 +291,16 @@ mod tests {
         let want = "2026-03-11 jsp.yaml:confirmations[1].confirmed_on";
         assert_eq!(on(&both, "2026-03-11").as_deref(), Some(want), "what shows it later puts nothing off");
         let nobody = "{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}";
-        assert!(on(&format!("{ours}, {nobody}"), "2026-03-09").is_some(), "a side without a name");
+        assert_eq!(
+            on(&format!("{ours}, {nobody}"), "2026-03-09"),
+            None,
+            "a side without a name is nobody's word"
+        );
+        let named = nobody.replace("side", "by: Kim, side");
+        assert!(
+            on(&format!("{ours}, {named}"), "2026-03-09").is_some(),
+            "somebody new, of the side that is typed"
+        );
         let left = head.replace(
             "csm: Priya",
             "csm: [{name: Priya, until: 2026-03-20}, {name: Nora, since: 2026-03-21}]",
@@ -307,6 +355,40 @@ mod tests {
         assert_eq!(
             (on, route.to_string().as_str()),
             (date("2026-03-09"), "contacts.yaml:contacts[0].held_on")
+        );
+    }
+
+    #[test]
+    fn what_is_counted_holds_from_the_first_count_that_shows_it() {
+        let adoption = "snapshots: [{measured_on: 2026-03-05, active: 0}, {measured_on: 2026-03-12, last_used_on: 2026-03-08}, \
+                        {measured_on: 2026-03-19, key_actions: 4}, {measured_on: 2026-03-26, key_actions: 9}]";
+        let on = |fact, day: &str| told(&[("adoption.yaml", adoption)], fact, day);
+        assert_eq!(on(Fact::FirstSignIn, "2026-03-11"), None, "nobody has counted it yet");
+        let want = "2026-03-12 adoption.yaml:snapshots[1].last_used_on";
+        assert_eq!(on(Fact::FirstSignIn, "2026-03-12").as_deref(), Some(want));
+        assert_eq!(on(Fact::FirstKeyAction, "2026-03-18"), None);
+        let want = "2026-03-19 adoption.yaml:snapshots[2].key_actions";
+        assert_eq!(on(Fact::FirstKeyAction, "2026-03-31").as_deref(), Some(want));
+    }
+
+    #[test]
+    fn work_counts_once_what_comes_before_it_is_done() {
+        let adoption = "snapshots: [{measured_on: 2026-03-05, key_actions: 2}, {measured_on: 2026-03-19, key_actions: 4}]";
+        let on = |data: &str| {
+            let jsp = format!(
+                "milestones: [{{id: M-data{data}}}, {{id: M-first, event: go_live, fact: first_key_action, after: [M-data]}}]"
+            );
+            let files = [("jsp.yaml", jsp.as_str()), ("adoption.yaml", adoption)];
+            let at = PlanAt::of(plan_from(&files), &Basis::on(date("2026-03-31")));
+            at.live_on().map(|on| on.to_string())
+        };
+        assert_eq!(on(""), None, "on sample data");
+        assert_eq!(on(", done_on: 2026-03-04").as_deref(), Some("2026-03-05"));
+        assert_eq!(on(", done_on: 2026-03-10").as_deref(), Some("2026-03-19"));
+        assert_eq!(
+            on(", dropped: [{dropped_on: 2026-03-04}]").as_deref(),
+            Some("2026-03-05"),
+            "nothing to bring along"
         );
     }
 

@@ -175,8 +175,8 @@ mod tests {
 
     #[test]
     fn a_value_is_owed_on_the_day_that_was_agreed_whatever_moves_it_but_a_hold() {
-        let agreed = "confirmations: [{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}, \
-                      {fact: plan_agreed, side: vendor, confirmed_on: 2026-03-09}]";
+        let agreed = "confirmations: [{fact: plan_agreed, by: Kim, side: customer, confirmed_on: 2026-03-09}, \
+                      {fact: plan_agreed, by: Jo, side: vendor, confirmed_on: 2026-03-09}]";
         let owed = |moves: &str, rest: &str| {
             at(&format!("{rest}\nvalue: {{first: {{due: 2026-04-24, moves: [{moves}]}}}}"), "2026-04-20")
                 .value_owed(ValueName::First)

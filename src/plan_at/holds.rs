@@ -35,6 +35,9 @@ impl Holds {
 
     /// The first day of a hold and the first day after it, as far as it had begun by `as_of`.
     pub fn span(hold: &Hold, as_of: Date) -> Option<(Date, Date)> {
+        if hold.is_withdrawn(as_of) {
+            return None;
+        }
         let end = if hold.is_running_on(as_of) {
             let tomorrow = as_of.plus_days(1);
             hold.resumes_on(as_of).map_or(tomorrow, |on| on.max(tomorrow))
@@ -193,6 +196,18 @@ mod tests {
             "2026-04-10",
         );
         assert_eq!(holds, Holds::default());
+    }
+
+    #[test]
+    fn a_hold_that_was_taken_back_stopped_nothing_from_then_on() {
+        let back = "[{id: H-1, since: 2026-04-01, withdrawn: {withdrawn_on: 2026-04-09}}, \
+                     {id: H-2, since: 2026-04-02, ended_on: 2026-04-04, withdrawn: {withdrawn_on: 2026-04-09}}]";
+        let before = holds(back, "2026-04-08");
+        assert_eq!(
+            (before.running(), before.days_between(date("2026-03-02"), date("2026-04-08"))),
+            (Some(0), 7)
+        );
+        assert_eq!(holds(back, "2026-04-09"), Holds::default());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Event, Fact, Milestone};
+use crate::model::{Event, Fact, Milestone, Workstream, is_answer};
 use crate::steps;
 
 impl PlanAt {
@@ -15,13 +15,43 @@ impl PlanAt {
     /// The milestone with this id, with its index, if it is written down by now; the first where a plan has several.
     pub fn milestone_named(&self, id: &str) -> Option<(usize, &Milestone)> {
         let milestones = &self.plan.jsp.milestones;
-        let first = self.by_id.partition_point(|index| {
+        let by_id = &self.by_id.milestones;
+        let first = by_id.partition_point(|index| {
             steps::count(1);
             milestones[*index].id.as_str() < id
         });
-        let same = self.by_id[first..].iter().map(|index| (*index, &milestones[*index]));
+        let same = by_id[first..].iter().map(|index| (*index, &milestones[*index]));
         let mut same = same.take_while(|(_, milestone)| milestone.id == id);
         same.find(|(_, milestone)| !milestone.progress().is_added_after(self.as_of()))
+    }
+
+    /// Who at the customer owns a milestone: whoever it names, else whoever has its workstream there.
+    pub fn customer_owner(&self, milestone: usize) -> Option<&str> {
+        self.named_owner(milestone).or_else(|| self.owner_through_stream(milestone))
+    }
+
+    /// Who at the customer owns a milestone only because they have its workstream.
+    pub fn owner_through_stream(&self, milestone: usize) -> Option<&str> {
+        let it = &self.plan.jsp.milestones[milestone];
+        let id = it.workstream.get().filter(|_| self.named_owner(milestone).is_none())?;
+        let owner = self.stream_named(id)?.customer_owner.one_on(self.as_of());
+        owner.filter(|name| is_answer(name))
+    }
+
+    /// The workstream with this id, if it is in the plan; the first where a plan has several.
+    fn stream_named(&self, id: &str) -> Option<&Workstream> {
+        let (streams, by_id) = (&self.plan.jsp.workstreams, &self.by_id.workstreams);
+        let first = by_id.partition_point(|index| {
+            steps::count(1);
+            streams[*index].id.as_str() < id
+        });
+        let mut same = by_id[first..].iter().map(|index| &streams[*index]).take_while(|it| it.id == id);
+        same.find(|it| it.is_in_plan(self.as_of()))
+    }
+
+    fn named_owner(&self, milestone: usize) -> Option<&str> {
+        let own = self.plan.jsp.milestones[milestone].customer_owner.one_on(self.as_of());
+        own.filter(|name| is_answer(name))
     }
 
     /// What a milestone waits for, each with its index.
@@ -104,6 +134,19 @@ mod tests {
         assert_eq!(at.waiting_for(&[2]), [4]);
         assert_eq!(at.waiting_for(&[3, 4]), [2]);
         assert_eq!(at.awaited_by(2), [1, 4]);
+    }
+
+    #[test]
+    fn whoever_has_a_workstream_owns_the_milestones_that_name_nobody() {
+        let jsp = "workstreams: [{id: W-1, customer_owner: [{name: Lena Kotz, since: 2026-04-02}]}]\n\
+                   milestones: [{id: M-1, workstream: W-1}, {id: M-2, workstream: W-1, customer_owner: Bo Lind}, {id: M-3}]";
+        let owners = |day: &str| {
+            let at = at(&[("jsp.yaml", jsp)], day);
+            [0, 1, 2].map(|index| at.customer_owner(index).map(str::to_owned))
+        };
+        let (lena, bo) = (Some("Lena Kotz".to_owned()), Some("Bo Lind".to_owned()));
+        assert_eq!(owners("2026-04-02"), [lena, bo.clone(), None]);
+        assert_eq!(owners("2026-04-01"), [None, bo, None]);
     }
 
     #[test]

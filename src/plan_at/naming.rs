@@ -3,7 +3,7 @@
 use super::view::PlanAt;
 use crate::basis::Basis;
 use crate::model::Side;
-use crate::person::{is_same, key, plain};
+use crate::person::{first, is_same, key, plain, without_titles};
 use crate::suggest::closest;
 
 /// Whom a typed name means.
@@ -66,7 +66,13 @@ fn colleague_of(basis: &Basis, name: &str) -> Somebody {
 fn somebody(basis: &Basis, name: &str, side: Side, is_there: bool) -> Somebody {
     let colleague = basis.people.called(name);
     let aliases = colleague.iter().flat_map(|it| it.aliases.iter().chain([&it.name]));
-    let plain = [plain(name)].into_iter().chain(aliases.map(|alias| plain(alias))).collect();
+    let mut all: Vec<String> = [plain(name)].into_iter().chain(aliases.map(|alias| plain(alias))).collect();
+    // Nobody has a title as first name: who is asked for by a first name may have one before it.
+    let bare = plain(without_titles(name));
+    if !all.contains(&bare) {
+        all.push(bare);
+    }
+    let plain = all;
     Somebody { name: name.to_owned(), side, is_there, key: key(name).into_owned(), plain }
 }
 
@@ -121,7 +127,7 @@ impl<'a> Everybody<'a> {
             [] => {
                 let names = self.people.iter().map(|it| it.name.as_str());
                 let near = closest(typed, names.clone()).map(str::to_owned);
-                Called::Unknown(near.or_else(|| self.with_first(closest(typed, names.map(first_of))?)))
+                Called::Unknown(near.or_else(|| self.with_first(closest(typed, names.map(first))?)))
             }
             [only] => Called::Known(only.clone()),
             several => Called::Several(several.to_vec()),
@@ -135,16 +141,16 @@ impl<'a> Everybody<'a> {
 
     /// The shortest that means somebody: the first name, where nobody else is called so.
     pub fn short<'n>(&self, name: &'n str) -> &'n str {
-        let first = first_of(name);
-        match self.called(first) {
-            Called::Known(known) if is_same(&known, name) => first,
+        let short = first(name);
+        match self.called(short) {
+            Called::Known(known) if is_same(&known, name) => short,
             _ => name,
         }
     }
 
     /// Who has a first name, if only one has.
-    fn with_first(&self, first: &str) -> Option<String> {
-        let mut people = self.people.iter().filter(|it| first_of(&it.name) == first);
+    fn with_first(&self, wanted: &str) -> Option<String> {
+        let mut people = self.people.iter().filter(|it| first(&it.name) == wanted);
         people.next().filter(|_| people.next().is_none()).map(|it| it.name.clone())
     }
 
@@ -155,10 +161,6 @@ impl<'a> Everybody<'a> {
         let there = meant.iter().filter(|it| it.is_there).map(|it| it.name.clone()).collect::<Vec<_>>();
         if there.is_empty() { meant.iter().map(|it| it.name.clone()).collect() } else { there }
     }
-}
-
-fn first_of(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -243,6 +245,18 @@ mod tests {
         assert_eq!(at.everybody().called("Lee Nowak"), Called::Unknown(Some("Lee Novak".into())));
         assert_eq!(at.everybody().called("Anastasja"), Called::Unknown(Some("Anastasia Holm".into())));
         assert_eq!(at.everybody().called("Priya Shah"), Called::Unknown(None));
+    }
+
+    #[test]
+    fn somebody_with_a_title_is_called_by_the_first_name_and_two_of_one_by_their_full_names() {
+        let people = "people: [{name: Dr. Elke Amsel}, {name: Prof. Dr. Jo Ek}, {name: Jo Lind}]";
+        let at = PlanAt::of(plan_from(&[("stakeholders.yaml", people)]), &Basis::on(date("2026-04-10")));
+        let everybody = at.everybody();
+        assert_eq!(everybody.short("Dr. Elke Amsel"), "Elke");
+        assert_eq!(everybody.called("Elke"), Called::Known("Dr. Elke Amsel".into()));
+        assert_eq!(everybody.called("elke amsel"), Called::Known("Dr. Elke Amsel".into()));
+        assert_eq!(everybody.short("Prof. Dr. Jo Ek"), "Prof. Dr. Jo Ek");
+        assert_eq!(everybody.short("Jo Lind"), "Jo Lind");
     }
 
     #[test]

@@ -72,7 +72,7 @@ impl PlanAt {
                 Some(commands::value_withdraw(slug, which.as_str(), blank("reason")))
             }
             Home::Contact(_) => Some(commands::contact_withdraw(slug, blank("id"), blank("reason"))),
-            Home::Resources | Home::Training => None,
+            Home::Resources | Home::Training | Home::Usage => None,
         }
     }
 

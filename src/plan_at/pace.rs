@@ -4,7 +4,7 @@ use super::facts::DayAt;
 use super::view::PlanAt;
 use crate::date::Date;
 use crate::fields::{Field, Kind, Shape, walk};
-use crate::model::{Event, GatesOpen, Person, PlanFile, Role, Side, Snapshot};
+use crate::model::{Event, GatesOpen, PlanFile, Side, Snapshot};
 use crate::route::Route;
 use crate::steps;
 
@@ -84,26 +84,9 @@ impl PlanAt {
             .any(|(_, snapshot)| self.use_seen(snapshot).is_some())
     }
 
-    /// The executive sponsor with whom nobody has ever spoken, and since when somebody should: the day on which they were
-    /// named, or the signature. Where there are several, none of them was spoken with.
-    pub fn sponsor_not_met(&self) -> Option<(&str, Date)> {
-        let sponsors = || self.people().filter(|(_, it)| it.is_on(Role::ExecutiveSponsor, self.as_of()));
-        if sponsors().any(|(_, person)| self.last_contacts().with(&person.name).is_some()) {
-            return None;
-        }
-        let named = |person: &Person| person.added_on.unwrap_or(self.signed()).max(self.signed());
-        let first = sponsors().map(|(index, person)| (named(person), index, person.name.as_str())).min()?;
-        Some((first.2, first.0))
-    }
-
-    /// The last day of which a snapshot says that somebody did something in the product, and the key that says so. A count
-    /// of the last seven days does not say on which of them; what it says at least is that there was use.
+    /// The last day of which a snapshot says that somebody did something in the product, and the key that says so.
     pub fn use_seen(&self, snapshot: &Snapshot) -> Option<(Date, &'static str)> {
-        if let Some(on) = snapshot.last_used_on.filter(|on| *on <= self.as_of()) {
-            return Some((on, "last_used_on"));
-        }
-        let is_use = [snapshot.active, snapshot.key_actions].into_iter().flatten().any(|count| count > 0);
-        is_use.then_some((snapshot.measured_on, "measured_on"))
+        snapshot.use_seen(self.as_of())
     }
 
     /// A milestone and all that it waits for, directly or through others, as far as they are open: what its day hangs on.
@@ -163,8 +146,8 @@ mod tests {
 
     #[test]
     fn a_plan_may_take_as_long_as_the_customer_agreed() {
-        let agreed = "confirmations: [{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}, \
-                      {fact: plan_agreed, side: vendor, confirmed_on: 2026-03-09}]\n";
+        let agreed = "confirmations: [{fact: plan_agreed, by: Kim, side: customer, confirmed_on: 2026-03-09}, \
+                      {fact: plan_agreed, by: Jo, side: vendor, confirmed_on: 2026-03-09}]\n";
         let milestones = "milestones: [{id: M-1, due: 2026-06-30}]";
         let end = |jsp: &str| at(&[("jsp.yaml", jsp)], "2026-04-10").planned_end();
         assert_eq!(end(milestones), date("2026-05-01"));

@@ -1,8 +1,15 @@
 //! What the sale promised, and what the customer promised in return, as it is on a day.
 
+use std::fmt::Display;
+
 use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{Commitment, Resource, due_on, first_due};
+
+/// That a promise was put off, and the customer did not decide that.
+pub fn put_off(to: impl Display) -> String {
+    format!("moved to {to} without their decision")
+}
 
 impl PlanAt {
     /// Promises of the sale that are written down by the day, each with its number in the file.
@@ -47,8 +54,51 @@ impl PlanAt {
         Some(self.moved_by_holds(self.owed_on(due)?, moves, since))
     }
 
+    /// The day to which a promise was put off, where its old one binds all the same: nobody of the customer's side decided on
+    /// the new one.
+    pub fn put_off_to(&self, commitment: &Commitment) -> Option<Date> {
+        let owed = self.commitment_owed(commitment)?;
+        self.commitment_due(commitment).filter(|planned| *planned > owed)
+    }
+
+    /// By when a promise is owed, as every screen says it: by the day that binds, with the one to which we put it off.
+    pub fn promise_in_words(&self, commitment: &Commitment) -> Option<String> {
+        let owed = self.commitment_owed(commitment)?;
+        let moved = self.put_off_to(commitment).map(|on| format!(", {}", put_off(on.short())));
+        Some(format!("{}{}", self.due_in_words(owed), moved.unwrap_or_default()))
+    }
+
     /// The people and hours that the plan needs of the customer on the day, each with its number in the file.
     pub fn customer_resources(&self) -> impl Iterator<Item = (usize, &Resource)> {
         self.plan.handoff.customer_resources.iter().enumerate().filter(|(_, it)| it.is_in_plan(self.as_of()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    #[test]
+    fn the_day_that_binds_is_told_with_the_one_to_which_we_put_it_off() {
+        let case = |decision: &str, day: &str| {
+            let handoff = format!(
+                "commitments: [{{id: L-1, text: Import, due: 2026-06-19, \
+                 moves: [{{from: 2026-06-10, to: 2026-06-19, moved_on: 2026-06-09{decision}}}]}}]"
+            );
+            let decisions = "decisions: [{id: D-1, text: later, by: Cy Ford, decided_on: 2026-06-09}]";
+            let people = "people: [{name: Cy Ford, roles: [executive_sponsor]}]";
+            let files = [
+                ("handoff.yaml", handoff.as_str()),
+                ("decisions.yaml", decisions),
+                ("stakeholders.yaml", people),
+            ];
+            let at = PlanAt::of(plan_from(&files), &Basis::on(date(day)));
+            at.promise_in_words(&at.plan.handoff.commitments[0]).expect("a day")
+        };
+        assert_eq!(case("", "2026-06-12"), "overdue by 2 days, moved to 19 Jun without their decision");
+        assert_eq!(case("", "2026-06-08"), "due in 2 days");
+        assert_eq!(case(", decision: D-1", "2026-06-12"), "due in 7 days");
     }
 }

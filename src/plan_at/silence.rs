@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::view::PlanAt;
-use crate::config::{Ladder, Step};
 use crate::date::Date;
 use crate::model::{ContactKind, Holders, Person, PlanFile};
 use crate::person::key;
@@ -14,53 +13,33 @@ use crate::route::Route;
 pub struct Silence<'a> {
     /// Who.
     pub person: &'a Person,
-    /// The first day on which an answer was missed.
-    pub since: Date,
-    /// Calendar days since then, those on hold left out.
+    /// Calendar days since the first day on which an answer was missed, those on hold left out.
     pub days: i64,
+    /// What they owe an answer to, the earliest first: one thing at least.
+    pub owed: Vec<Owed>,
+}
+
+impl Silence<'_> {
+    /// What they have owed an answer to for the longest.
+    pub fn first(&self) -> &Owed {
+        self.owed.first().expect("whoever is silent owes an answer to something")
+    }
+
+    /// The first day on which an answer was missed.
+    pub fn since(&self) -> Date {
+        self.first().since
+    }
+}
+
+/// Something that somebody owes an answer to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Owed {
+    /// The first day on which the answer was missed.
+    pub since: Date,
     /// What was not answered.
     pub to: Unanswered,
     /// Where that is written.
     pub route: Route,
-}
-
-impl Silence<'_> {
-    /// The step of a ladder that is due, if one is.
-    pub fn due_step(&self, ladder: &Ladder) -> Option<DueStep<'_>> {
-        let days = self.days_on(ladder);
-        let (number, step) = ladder.due_after(days)?;
-        Some(DueStep { number, of: ladder.steps().len(), step, days, silence: self })
-    }
-
-    /// The days by which a ladder is climbed: who missed a call is spared the steps before a call.
-    pub fn days_on(&self, ladder: &Ladder) -> i64 {
-        let head_start = match self.to {
-            Unanswered::Call => i64::from(ladder.days_of(Step::Call).unwrap_or(0)),
-            Unanswered::Ask | Unanswered::Blocker | Unanswered::Action => 0,
-        };
-        self.days + head_start
-    }
-}
-
-/// The step that is due against somebody's silence.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DueStep<'s> {
-    /// Which of the ladder, counted from 1.
-    pub number: usize,
-    /// How many it has.
-    pub of: usize,
-    /// What to do.
-    pub step: Step,
-    /// The days by which it was climbed, a head start counted.
-    pub days: i64,
-    /// Whose silence.
-    pub silence: &'s Silence<'s>,
-}
-
-/// Of all who are silent, who has come furthest on a ladder; of those on one step, who has been silent the longest.
-pub fn furthest<'s>(silences: &'s [Silence<'s>], ladder: &Ladder) -> Option<DueStep<'s>> {
-    let due = silences.iter().filter_map(|silence| silence.due_step(ladder));
-    due.reduce(|most, next| if next.number > most.number { next } else { most })
 }
 
 /// What somebody did not answer.
@@ -107,11 +86,14 @@ impl PlanAt {
         let spoken = self.last_contacts().with(&person.name).map(|(on, _)| *on);
         let open = theirs.iter().filter_map(|trigger| {
             let since = person.added_on.map_or(trigger.since, |added| trigger.since.max(added));
-            (since <= self.as_of() && spoken.is_none_or(|on| on < since)).then_some((since, trigger))
+            let is_open = since <= self.as_of() && spoken.is_none_or(|on| on < since);
+            is_open.then(|| Owed { since, to: trigger.to, route: trigger.route.clone() })
         });
-        let (since, first) = open.min_by_key(|(since, _)| *since)?;
+        let mut owed: Vec<Owed> = open.collect();
+        owed.sort_by_key(|it| it.since);
+        let since = owed.first()?.since;
         let days = self.as_of().days_since(since) - self.holds.days_between(since, self.as_of());
-        Some(Silence { person, since, days, to: first.to, route: first.route.clone() })
+        Some(Silence { person, days, owed })
     }
 
     fn triggers(&self) -> impl Iterator<Item = Trigger<'_>> {
@@ -202,7 +184,7 @@ mod tests {
     fn silent(files: &[(&str, &str)], day: &str) -> Vec<(String, String, i64, Unanswered)> {
         let at = PlanAt::of(plan_from(&[&[PEOPLE], files].concat()), &Basis::on(date(day)));
         let silences = at.silences().into_iter();
-        silences.map(|it| (it.person.name.clone(), it.since.to_string(), it.days, it.to)).collect()
+        silences.map(|it| (it.person.name.clone(), it.since().to_string(), it.days, it.first().to)).collect()
     }
 
     fn one(who: &str, since: &str, days: i64, to: Unanswered) -> Vec<(String, String, i64, Unanswered)> {

@@ -15,7 +15,7 @@ use super::waited_for::{WaitedFor, waited_for};
 use crate::basis::Basis;
 use crate::calendar::Calendar;
 use crate::date::Date;
-use crate::model::{Baseline, Ending, Event, Fact, Milestone, Side};
+use crate::model::{Baseline, Criterion, Ending, Event, Fact, GateName, Milestone, Side};
 use crate::plan::Plan;
 
 /// A plan, seen on the as-of date of a basis.
@@ -36,8 +36,28 @@ pub struct PlanAt {
     /// What its milestones are held against.
     pub baselines: Baselines,
     last_contacts: OnceLock<LastContacts>,
-    /// The milestones by id, as indexes, so that finding one costs little however many there are.
-    pub(super) by_id: Arc<Vec<usize>>,
+    /// What is found by id, so that finding one costs little however many there are.
+    pub(super) by_id: Arc<ById>,
+}
+
+/// The entries of a plan in the order of their ids, as indexes; those of one id in the order of the file.
+#[derive(Debug, PartialEq)]
+pub(super) struct ById {
+    pub(super) milestones: Vec<usize>,
+    pub(super) workstreams: Vec<usize>,
+}
+
+impl ById {
+    fn of(plan: &Plan) -> Self {
+        let (milestones, workstreams) = (&plan.jsp.milestones, &plan.jsp.workstreams);
+        let mut by_id = Self {
+            milestones: (0..milestones.len()).collect(),
+            workstreams: (0..workstreams.len()).collect(),
+        };
+        by_id.milestones.sort_by(|a, b| milestones[*a].id.cmp(&milestones[*b].id));
+        by_id.workstreams.sort_by(|a, b| workstreams[*a].id.cmp(&workstreams[*b].id));
+        by_id
+    }
 }
 
 impl PlanAt {
@@ -46,10 +66,8 @@ impl PlanAt {
         let plan = plan.into();
         let calendar = basis.config.calendar.with_holidays(plan.onboarding.holidays.iter().copied());
         let waited_for = Arc::new(waited_for(&plan));
-        let milestones = &plan.jsp.milestones;
-        let mut by_id: Vec<usize> = (0..milestones.len()).collect();
-        by_id.sort_by(|a, b| milestones[*a].id.cmp(&milestones[*b].id));
-        Self::seen(plan, basis.clone(), calendar, waited_for, Arc::new(by_id))
+        let by_id = Arc::new(ById::of(&plan));
+        Self::seen(plan, basis.clone(), calendar, waited_for, by_id)
     }
 
     /// The same plan, by the same configuration, on another day: only what hangs on the day is worked out anew.
@@ -72,7 +90,7 @@ impl PlanAt {
         basis: Basis,
         calendar: Calendar,
         waited_for: Arc<BTreeMap<String, WaitedFor>>,
-        by_id: Arc<Vec<usize>>,
+        by_id: Arc<ById>,
     ) -> Self {
         let people = People { plan: &plan, ours: &basis.people, playbooks: &basis.playbooks };
         let facts = Facts::of(people, basis.as_of);
@@ -154,14 +172,38 @@ impl PlanAt {
         fact_not_needed(&self.plan, fact)
     }
 
-    /// Why nobody asks for a fact in this plan: the handoff says so, or it takes a meeting, nobody meets, and no milestone
-    /// plans one all the same.
+    /// Why nobody asks for a fact in this plan: the handoff says so, or customers help themselves, and neither a milestone nor
+    /// a gate asks for what belongs to plans with meetings and a sponsor.
     pub fn fact_not_asked(&self, fact: Fact) -> Option<&'static str> {
         const NOBODY_MEETS: &str =
             "gates open by themselves, and nobody has to meet (`gates_open` of `gates.yaml`)";
-        let is_meeting = matches!(fact, Fact::Kickoff | Fact::HandoffMeeting);
-        let is_left_out = is_meeting && self.is_digital_first() && self.milestone_with(fact).is_none();
-        self.fact_not_needed(fact).or_else(|| is_left_out.then_some(NOBODY_MEETS))
+        const NOT_ASKED: &str = "gates open by themselves, and no gate and no milestone asks for it (`gates_open` of `gates.yaml`)";
+        let why = match fact {
+            Fact::Kickoff | Fact::HandoffMeeting => NOBODY_MEETS,
+            Fact::SecurityPack | Fact::SuccessConfirmed => NOT_ASKED,
+            _ => return self.fact_not_needed(fact),
+        };
+        let is_asked = || self.milestone_with(fact).is_some() || self.is_asked_by_gate(fact);
+        let is_left_out = || self.is_digital_first() && !is_asked();
+        self.fact_not_needed(fact).or_else(|| is_left_out().then_some(why))
+    }
+
+    /// Whether a criterion of a gate rests on a fact.
+    fn is_asked_by_gate(&self, fact: Fact) -> bool {
+        let rests =
+            |it: &Criterion| it.fact == Some(fact) || it.any_of.iter().any(|one| one.fact == Some(fact));
+        self.criteria().any(rests)
+    }
+
+    /// Whether a criterion of a gate asks for a metric.
+    pub fn is_metric_of_gate(&self, metric: &str) -> bool {
+        self.criteria().any(|it| it.metric.get() == Some(metric))
+    }
+
+    /// The criteria that gates ask for on the day.
+    fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        let gates = GateName::ALL.iter().filter_map(|name| self.plan.gates.gates.get(*name));
+        gates.flat_map(|gate| gate.criteria.iter()).filter(|it| it.is_asked_on(self.as_of()))
     }
 
     /// The day by which a meeting that begins the work should have been held: the one that was agreed for the milestone

@@ -46,6 +46,12 @@ impl PlanAt {
         self.waits_of(self.action(action))
     }
 
+    /// The first day on which a blocker was over by what is written of it, or of what it waits for.
+    pub fn blocker_over_on(&self, blocker: &Blocker) -> Option<Date> {
+        let own = blocker.ended_on.filter(|on| *on <= self.as_of());
+        own.or_else(|| self.over_on(blocker))
+    }
+
     /// The first day on which a blocker was over because what it waits for was done or answered. What left the plan is
     /// waited for no more.
     pub(super) fn over_on(&self, blocker: &Blocker) -> Option<Date> {

@@ -67,6 +67,11 @@ impl Catalogue {
         Self(entries)
     }
 
+    /// The built-in playbooks, where there is no workspace.
+    pub fn built_in() -> Self {
+        Self::of(Vec::new(), &[])
+    }
+
     /// All of them, in order.
     pub fn entries(&self) -> &[PlaybookSource] {
         &self.0

@@ -2,7 +2,7 @@
 
 use super::{Dates, Playbook};
 use crate::calendar::Calendar;
-use crate::model::{Onboarding, TeamRole};
+use crate::model::{GatesOpen, Onboarding, TeamRole};
 
 /// A plan in the making.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,14 @@ impl NewPlan {
     /// Who of ours plays the part, if somebody was named.
     pub fn person(&self, role: TeamRole) -> Option<&str> {
         self.onboarding.team.of(role).all().first()?.name.get()
+    }
+
+    /// Who of ours does the work of a part: whoever plays it; where customers help themselves and nobody does, the CSM, since
+    /// such a plan has hardly anybody else.
+    pub fn worker(&self, role: TeamRole) -> Option<&str> {
+        let helps_itself = self.playbook.gates_open == Some(GatesOpen::Automatic);
+        let is_csm_s = helps_itself && matches!(role, TeamRole::Implementation | TeamRole::Support);
+        self.person(role).or_else(|| self.person(TeamRole::Csm).filter(|_| is_csm_s))
     }
 
     /// The day of the onboarding that a date is.

@@ -166,7 +166,7 @@ impl NewPlan {
         let work: Vec<TeamRole> =
             milestones.chain(criteria.filter_map(|criterion| criterion.owner)).collect();
         let parts = parts.into_iter().filter(|(role, _)| work.contains(role));
-        parts.filter(|(role, _)| self.person(*role).is_none()).collect()
+        parts.filter(|(role, _)| self.worker(*role).is_none()).collect()
     }
 }
 

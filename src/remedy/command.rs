@@ -10,8 +10,8 @@ use crate::model::GateName;
 pub enum Word {
     /// It is known.
     Known(String),
-    /// Only the reader knows it. Shown as `<evidence>`, without quotes: a shell refuses the line while it stands there,
-    /// so that nobody writes a blank into a plan by pasting it.
+    /// Only the reader knows it. Shown as `<evidence>`, without quotes: a shell refuses the line while it is there,
+    /// so that nobody writes a placeholder into a plan by pasting it.
     Blank(&'static str),
 }
 
@@ -21,7 +21,7 @@ pub const fn blank(what: &'static str) -> Word {
 }
 
 impl Word {
-    /// The text, or a blank where there is none.
+    /// The text, or a placeholder where there is none.
     pub fn or(text: Option<impl Into<Self>>, what: &'static str) -> Self {
         text.map_or(Self::Blank(what), Into::into)
     }
@@ -64,7 +64,7 @@ pub struct Command {
     pub(super) workspace: Option<Word>,
     /// The command and the command below it: `gate attest`.
     pub(super) name: &'static str,
-    /// What stands in a place of its own, in order.
+    /// What is in a place of its own, in order.
     pub(super) operands: Vec<Word>,
     /// Options with their values; the name without dashes and with underscores, as the code has it.
     pub(super) options: Vec<(&'static str, Word)>,
@@ -100,7 +100,7 @@ impl Display for Command {
             write!(f, " -C {workspace}")?;
         }
         write!(f, " {}", self.name)?;
-        // What looks like an option goes last, behind the sign that ends them.
+        // What looks like an option goes last, after the sign that ends them.
         let is_odd = self.operands.iter().any(Word::is_like_an_option);
         if !is_odd {
             self.operands.iter().try_for_each(|word| write!(f, " {word}"))?;

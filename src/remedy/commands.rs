@@ -97,6 +97,8 @@ commands! {
     commitment_list = "commitment list" (plan);
     /// Gives a promise another day.
     commitment_move = "commitment move" (plan, id, date) [reason] {decision};
+    /// Takes back that a promise was kept or declined.
+    commitment_withdraw = "commitment withdraw" (plan, id) [reason];
     /// Gives somebody's word that a fact holds.
     confirm = "confirm" (plan, fact) [by] {evidence};
     /// Takes back somebody's word that a fact holds.
@@ -113,6 +115,8 @@ commands! {
     deal_renews = "deal set" (plan) [renews] {notice_days};
     /// Logs a decision.
     decision_add = "decision add" (plan, text) [by] {affects};
+    /// Logs a decision about something as a whole.
+    decision_on = "decision add" (plan, text) [about, by];
     /// Logs a decision about something, and what it changes.
     decision_about = "decision add" (plan, text) [about, by, affects];
     /// Decides anew in the place of a decision.
@@ -167,6 +171,8 @@ commands! {
     hold_end = "hold end" (plan);
     /// Lists the times when the plan stood still.
     hold_list = "hold list" (plan);
+    /// Takes back that the plan stands still.
+    hold_withdraw = "hold withdraw" (plan, id) [reason];
     /// Stops the clock.
     hold_start = "hold start" (plan) [reason, side];
     /// Measures a plan.
@@ -263,6 +269,8 @@ commands! {
     risk_review = "risk review" (plan, id) [due];
     /// Gives a risk an owner.
     risk_set_owner = "risk set" (plan, id) [owner];
+    /// Takes back that a risk is over or has happened.
+    risk_withdraw = "risk withdraw" (plan, id) [reason];
     /// Shows a risk.
     risk_show = "risk show" (plan, id);
     /// Adds somebody of the customer's.

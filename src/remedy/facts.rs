@@ -14,6 +14,8 @@ pub fn record(plan: &str, fact: Fact) -> Command {
         }
         Home::Resources => commands::resource_commit_all(plan),
         Home::Training => commands::training_certify(plan, blank("name"), None),
+        Home::Usage if fact == Fact::FirstKeyAction => commands::usage_key_actions(plan, blank("n")),
+        Home::Usage => commands::usage_last_used(plan, blank("date")),
         Home::Value(name) => reach(&name.word().replace('_', "-")),
         Home::Attestation => {
             let (gate, criterion) = (blank("gate"), blank("criterion"));

@@ -91,7 +91,7 @@ impl Remedy {
         &self.steps
     }
 
-    /// The command lines, ready for a shell but for their blanks.
+    /// The command lines, ready for a shell but for their placeholders.
     pub fn commands(&self) -> impl Iterator<Item = &Command> {
         self.steps.iter().filter_map(|step| step.command.as_ref())
     }

@@ -3,10 +3,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-/// What stands before further lines.
+/// What is before further lines.
 const INDENT: &str = "  ";
 
-/// What stands at the end of a line that goes on.
+/// What is at the end of a line that goes on.
 const GOES_ON: &str = " \\";
 
 /// The command line on as many lines as it takes; none where a word of it is wider than a line.
@@ -100,7 +100,7 @@ mod tests {
             let command = words.iter().map(|word| shlex::try_quote(word).unwrap().into_owned()).collect::<Vec<_>>().join(" ");
             if let Some(lines) = broken(&command, limit) {
                 proptest::prop_assert!(lines.iter().all(|line| line.width() <= limit), "{lines:?}");
-                // A shell drops the backslash and the line break behind it; the indentation is blank.
+                // A shell drops the backslash and the line break after it; the indentation is blank.
                 let read = lines.join("\n").replace("\\\n", "");
                 proptest::prop_assert_eq!(shlex::split(&read), Some(words));
             }

@@ -9,8 +9,8 @@ use crate::report::{Block, Line, Report};
 /// The characters of a comment. GitHub takes 65,536, and what is longer is no comment at all.
 pub const LONGEST: usize = 60_000;
 
-/// The comment, no longer than it may be: what is folded is left out from the last plan on, then what stands in the open; how
-/// much that is stands at the top.
+/// The comment, no longer than it may be: what is folded is left out from the last plan on, then what is in the open; how
+/// much that is comes at the top.
 pub fn render(comment: &Comment, most: usize) -> String {
     let mut pieces: Vec<Piece> = comment.parts.iter().flat_map(pieces).collect();
     let head = markdown(&comment.head);
@@ -71,7 +71,7 @@ fn open(report: &Report) -> String {
     if report.blocks.is_empty() {
         return String::new();
     }
-    // Below the heading of a plan its parts have none of their own: one of the same rank would stand beside it.
+    // Below the heading of a plan its parts have none of their own: one of the same rank would be beside it.
     let part = |block: &Block| match block {
         Block::Heading(heading) => Block::Text(vec![Line::new().strong(heading.text.text())]),
         other => other.clone(),

@@ -44,10 +44,15 @@ pub(super) fn spaced(line: &Line) -> Line {
 }
 
 /// The line on as many lines as it takes: broken between words, within one only where the word is
-/// wider than a whole line. At least one line comes back.
+/// wider than a whole line. What is indented stays so on each of them. At least one line comes back.
 pub(super) fn wrap(line: &Line, limit: usize) -> Vec<Line> {
     if width(line) <= limit {
         return vec![line.clone()];
+    }
+    let indent = indent(line);
+    if indent > 0 && 2 * indent < limit {
+        let indented = |rest: Line| Line::from(" ".repeat(indent)).then(rest);
+        return wrap(&spaced(line), limit - indent).into_iter().map(indented).collect();
     }
     let is_command = line.spans.iter().all(|span| span.tone == Tone::Command);
     if let Some(lines) = is_command.then(|| command::broken(&line.text(), limit)).flatten() {
@@ -80,6 +85,14 @@ pub(super) fn wrap(line: &Line, limit: usize) -> Vec<Line> {
     }
     lines.push(current);
     lines
+}
+
+/// The blanks before the first word of a line.
+fn indent(line: &Line) -> usize {
+    let blanks = |span: &Span| span.text.len() - span.text.trim_start_matches(' ').len();
+    let before = line.spans.iter().take_while(|span| blanks(span) == span.text.len());
+    let whole: usize = before.clone().map(blanks).sum();
+    whole + line.spans.get(before.count()).map_or(0, blanks)
 }
 
 /// The line in at most `limit` columns, with an ellipsis where it had more.
@@ -157,6 +170,13 @@ mod tests {
         assert_eq!(wrapped("short", 16), ["short"]);
         assert_eq!(wrapped("", 16), [""]);
         assert_eq!(wrapped("abcdefghij kl", 4), ["abcd", "efgh", "ij", "kl"]);
+    }
+
+    #[test]
+    fn what_is_indented_stays_so_where_it_wraps() {
+        let line = Line::new().plain("  ").plain("moved by 0: cap +9");
+        assert_eq!(wrapped(line, 12), ["  moved by", "  0: cap +9"]);
+        assert_eq!(wrapped("  two words", 8), ["  two", "  words"]);
     }
 
     #[test]

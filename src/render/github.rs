@@ -48,7 +48,7 @@ fn command(excerpt: &Excerpt) -> String {
     out
 }
 
-/// What stands behind the second `::`.
+/// What stands after the second `::`.
 fn data(text: &str) -> String {
     sanitise(text).replace('%', "%25")
 }

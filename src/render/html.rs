@@ -1,6 +1,6 @@
 //! Reports as one page of HTML: no script, nothing fetched from anywhere, readable in light and dark and on paper. Every text
 //! goes through `maud`, which escapes it; no text of a plan is ever a style or the name of an attribute, and an address only
-//! what stands behind `mailto:`, encoded. `tests/browser/` looks at it in a browser.
+//! what stands after `mailto:`, encoded. `tests/browser/` looks at it in a browser.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use unicode_width::UnicodeWidthStr;
@@ -147,7 +147,7 @@ impl<'a> Shown<'a> {
         }
     }
 
-    /// A cell, with the title that stands before it where there is no room for a line of titles; one without a title of
+    /// A cell, with the title that is before it where there is no room for a line of titles; one without a title of
     /// its own says what its row is about.
     fn cell(&self, at: usize) -> Markup {
         let title = Some(&self.title).filter(|title| !title.is_empty());
@@ -185,7 +185,7 @@ fn toned(span: &Span) -> Markup {
     }
 }
 
-/// The address of a mail (RFC 6068): nothing but letters, digits and a few signs stands in it as it is.
+/// The address of a mail (RFC 6068): nothing but letters, digits and a few signs is in it as it is.
 fn address(reply: &Reply) -> String {
     let encoded = |text: &str, plain: &str| -> String {
         super::sanitise(text)

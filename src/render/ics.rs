@@ -26,11 +26,11 @@ pub fn render(appointments: &Appointments) -> String {
     calendar.to_string().replace(FOLD, "").split_inclusive("\r\n").map(folded).collect()
 }
 
-/// What stands between two parts of a line.
+/// What is between two parts of a line.
 const FOLD: &str = "\r\n ";
 
 /// A line and its end, folded anew: at 75 bytes at the latest, and before that between two signs of a word, since there are
-/// programs that lose a blank at a fold, and an escape is best kept whole.
+/// programs that lose a space at a fold, and an escape is best kept whole.
 fn folded(line: &str) -> String {
     const FULL: usize = 75;
     const NEARLY: usize = 60;

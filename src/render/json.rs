@@ -10,7 +10,7 @@ use super::sanitise::acts_unseen;
 /// written as an escape, so that the data stays whole and the screen stays safe.
 pub fn render(value: &Value) -> String {
     // `{:#}` of a value is its indented form. Escaping the whole text is right because JSON's own
-    // structure is ASCII: anything else stands within a string.
+    // structure is ASCII: anything else is within a string.
     let mut out = String::new();
     for c in format!("{value:#}").chars() {
         if c == '\n' || !acts_unseen(c) {

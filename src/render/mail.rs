@@ -83,7 +83,7 @@ fn in_word(byte: u8) -> String {
     }
 }
 
-/// A line in quoted-printable (RFC 2045): what is not plain, blanks at the end, and what programs on the way take for their own
+/// A line in quoted-printable (RFC 2045): what is not plain, spaces at the end, and what programs on the way take for their own
 /// at the beginning (a dot, `From`), is encoded.
 fn quoted(line: &str) -> String {
     let (mut out, mut width) = (String::with_capacity(line.len()), 0);

@@ -14,7 +14,7 @@ pub fn render(report: &Report) -> String {
     walk(&report.blocks, &Markdown)
 }
 
-/// A line within a line of HTML or behind the signs of a heading.
+/// A line within a line of HTML or after the signs of a heading.
 pub(super) fn title(line: &Line) -> String {
     inline(line, Surroundings::Flow).trim().to_owned()
 }
@@ -78,7 +78,7 @@ impl Format for Markdown {
     }
 }
 
-/// Lines kept apart by hard breaks, each behind `prefix`.
+/// Lines kept apart by hard breaks, each after `prefix`.
 fn paragraph(prefix: &str, lines: &[Line]) -> String {
     let lines = lines.iter().map(line_start).filter(|line| !line.is_empty());
     let parts: Vec<String> = lines.map(|line| format!("{prefix}{line}")).collect();

@@ -1,4 +1,4 @@
-//! Lines on a terminal: behind one another, wrapped at its width, painted.
+//! Lines on a terminal: after one another, wrapped at its width, painted.
 
 use super::flow;
 use super::paint::paint;
@@ -18,7 +18,7 @@ impl Page {
         Self { out: String::new(), width: width.max(NARROWEST) }
     }
 
-    /// `line` behind `first`, and its further lines behind `indent`, which is as wide.
+    /// `line` after `first`, and its further lines after `indent`, which is as wide.
     pub(super) fn hanging(&mut self, first: &Line, indent: &str, line: &Line) {
         let lead = flow::width(first).max(indent.len());
         for (i, part) in flow::wrap(&flow::clean(line), self.width - lead).into_iter().enumerate() {

@@ -9,7 +9,7 @@ pub(super) fn paint(line: &Line) -> String {
     let mut painted = String::new();
     for span in &line.spans {
         let style = style(span.tone);
-        // Where it is broken is decided by now, and a blank is what somebody wants to copy.
+        // Where it is broken is decided by now, and a space is what somebody wants to copy.
         let text = span.text.replace(NO_BREAK, " ");
         painted.push_str(&format!("{style}{text}{style:#}"));
     }

@@ -10,7 +10,7 @@ const STAND_IN: char = '\u{FFFD}';
 ///
 /// Line ends and tabs become a space, control characters their pictures (`␛`), bidirectional
 /// controls and invisible characters `�`. Joiners and variation selectors stay where scripts and
-/// emoji need them: behind a character they can act on.
+/// emoji need them: after a character they can act on.
 pub fn sanitise(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return Cow::Borrowed(text);

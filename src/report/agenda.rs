@@ -117,9 +117,6 @@ fn first_value(it: &Assessment) -> Line {
     if let Some(on) = it.value_reached(First) {
         return line.plain(format!(" reached on {}.", on.short_on(it.as_of())));
     }
-    if let Some(on) = it.value_claimed(First) {
-        return line.warn(format!(" reached on {}, and nothing shows it yet.", on.short_on(it.as_of())));
-    }
     let Some(due) = it.value_owed(First).or_else(|| it.value_due(First)) else { return Line::new() };
     let late = it.days_late(due);
     let line = match late {
@@ -200,7 +197,7 @@ fn watch(it: &Assessment) -> Vec<Line> {
     });
     let shut = it.gates.bypassed.len();
     let bypassed =
-        (shut > 0).then(|| Line::from(format!("{} behind a gate that is not open", Count(shut, "thing"))));
+        (shut > 0).then(|| Line::from(format!("{} past a gate that is not open", Count(shut, "thing"))));
     early.chain(waivers).chain(happened(it)).chain(shown).chain(bypassed).collect()
 }
 

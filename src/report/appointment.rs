@@ -1,4 +1,4 @@
-//! What stands in a calendar: whole days, by what calendars know them.
+//! What is in a calendar: whole days, by what calendars know them.
 
 use std::collections::BTreeSet;
 

@@ -74,7 +74,7 @@ impl Heading {
 pub struct Item {
     /// What the item says.
     pub line: Line,
-    /// What stands below it, indented: the reason, the command that shows more.
+    /// What is below it, indented: the reason, the command that shows more.
     pub below: Vec<Line>,
 }
 
@@ -84,7 +84,7 @@ impl Item {
         Self { line: line.into(), below: Vec::new() }
     }
 
-    /// What to do, behind `lead`: the words, each command on a line of its own below them.
+    /// What to do, after `lead`: the words, each command on a line of its own below them.
     pub fn of_remedy(lead: Line, remedy: &Remedy) -> Self {
         let (first, below) = advice(remedy);
         Self { line: lead.then(first), below }

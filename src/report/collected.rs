@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::{Callout, Cell, Column, Line, Report, Tone};
+use crate::config::FILE_NAME;
 use crate::phrase::Count;
-use crate::plan::Doubts;
+use crate::plan::{Doubts, LEFT_BEHIND};
 use crate::remedy::{blank, commands};
 
 /// What was collected from each plan.
@@ -14,7 +15,7 @@ pub struct Collected<T> {
     pub rows: Vec<T>,
     /// Those that could not, by slug.
     pub unreadable: Vec<Unreadable>,
-    /// Those of which a file could not be read in full, by slug; their rows stand among the others.
+    /// Those of which a file could not be read in full, by slug; their rows are among the others.
     pub doubtful: Vec<Unreadable>,
     /// Plans that have ended and were left out.
     pub ended: usize,
@@ -74,7 +75,7 @@ impl Unreadable {
 }
 
 impl Column {
-    /// What stands in it for each plan; for one that could not be read, nothing.
+    /// What is in it for each plan; for one that could not be read, nothing.
     pub(super) fn of_plans<'r, T, C: Into<Cell>>(
         self,
         plans: &'r Collected<T>,
@@ -83,7 +84,7 @@ impl Column {
         self.of_all_plans(plans, |_| Cell::absent(), cell)
     }
 
-    /// What stands in it for each plan: first for those that could not be read, since all else is incomplete without
+    /// What is in it for each plan: first for those that could not be read, since all else is incomplete without
     /// them.
     pub(super) fn of_all_plans<'r, T, C: Into<Cell>>(
         self,
@@ -131,7 +132,22 @@ impl<T> Collected<T> {
 
 /// What to say of a file that stands where only plans do.
 pub fn stray(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if is_configuration(path) {
+        return format!(
+            "`{path}` makes another workspace of what is below it: whoever runs a command there is ruled by that, and not by \
+             the settings of this one"
+        );
+    }
+    if name.starts_with(LEFT_BEHIND) {
+        return format!("`{path}` was left behind by a command that was stopped while it wrote: delete it");
+    }
     format!("`{path}` is no plan, and is not read: a plan is a directory with an `onboarding.yaml` in it")
+}
+
+/// Whether something beside the plans is a configuration, so that other settings hold below it.
+pub fn is_configuration(path: &str) -> bool {
+    path.rsplit('/').next() == Some(FILE_NAME)
 }
 
 /// What to say where there is no plan at all.

@@ -9,7 +9,7 @@ use crate::model::{Frequency, Milestone, TeamRole};
 use crate::remedy::commands;
 use crate::schedule::Forecast;
 
-/// What of a plan stands in our calendar: what is open on the day on which it can be expected, what is done on its own.
+/// What of a plan is in our calendar: what is open on the day on which it can be expected, what is done on its own.
 pub fn appointments(it: &Assessment) -> Vec<Appointment> {
     let diary = Diary { it, tag: Tag::of_plan(it.id()) };
     let milestones =

@@ -36,7 +36,7 @@ pub struct Quote {
     pub starts_late: bool,
 }
 
-/// Characters that are kept before, within and behind what is wrong; terminals show fewer.
+/// Characters that are kept before, within and after what is wrong; terminals show fewer.
 const KEPT: usize = 240;
 
 impl Excerpt {
@@ -75,7 +75,7 @@ impl Quote {
     fn of(bytes: &[u8], lines: &LineIndex, span: &Range<usize>) -> Self {
         let start = span.start.min(bytes.len());
         let line = lines.line_at(bytes, start);
-        // What is wrong may be the line break itself, behind the end of its line.
+        // What is wrong may be the line break itself, after the end of its line.
         let (line_start, line_end) = (line.start, line.end.max(start));
         let end = span.end.clamp(start, line_end);
         let (before, starts_late) = last(&bytes[line_start..start]);

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::table::Raw;
 use super::{Cell, Column, Line, Table};
 
-/// A fact that stands in every row: which plan, which customer.
+/// A fact that is in every row: which plan, which customer.
 pub type Lead<'a> = (&'static str, &'a str);
 
 /// A column for each of `names`, after those that all rows share. What is no single fact, a list or an object, has no cell.

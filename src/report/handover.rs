@@ -219,7 +219,7 @@ fn mood(it: &Assessment, person: &Person) -> Option<String> {
 
 fn promises(it: &Assessment) -> Vec<String> {
     let owed = it.owed_commitments().map(|(_, promise)| {
-        let due = it.commitment_due(promise).map(|due| format!(", {}", it.due_in_words(due)));
+        let due = it.promise_in_words(promise).map(|due| format!(", {due}"));
         let verbal = if promise.verbal { " (by word of mouth)" } else { "" };
         format!("{}{verbal}{}", promise.text.or(&promise.id), due.unwrap_or_default())
     });

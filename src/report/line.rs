@@ -50,7 +50,7 @@ impl Tone {
     }
 }
 
-/// A blank at which no line is broken.
+/// A space at which no line is broken.
 pub const NO_BREAK: &str = "\u{a0}";
 
 /// Text in one tone. The text is raw: renderers sanitise and escape it.
@@ -193,7 +193,7 @@ impl Line {
         })
     }
 
-    /// The line kept on one line where it is part of a longer one: its blanks break nothing.
+    /// The line kept on one line where it is part of a longer one: its spaces break nothing.
     pub fn unbroken(mut self) -> Self {
         for span in &mut self.spans {
             span.text = span.text.replace(' ', NO_BREAK);

@@ -36,7 +36,7 @@ pub enum Layout {
     /// Under titles with a rule below them.
     #[default]
     Ruled,
-    /// Under titles alone, one blank apart: many narrow columns.
+    /// Under titles alone, one space apart: many narrow columns.
     Close,
     /// Without titles: rows that read as lines.
     Bare,
@@ -134,7 +134,7 @@ impl Column {
         Self { is_data_only: self.is_data_only || is_data_only, ..self }
     }
 
-    /// What stands in it for each of `rows`.
+    /// What is in it for each of `rows`.
     pub fn of<'r, R, C: Into<Cell>>(self, rows: &'r [R], cell: impl Fn(&'r R) -> C) -> Self {
         Self { cells: rows.iter().map(|row| cell(row).into()).collect(), ..self }
     }

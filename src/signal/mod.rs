@@ -11,7 +11,6 @@ mod observation;
 mod people;
 mod play;
 mod plays;
-mod satisfaction;
 mod table;
 #[cfg(test)]
 mod tests;

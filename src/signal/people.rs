@@ -4,7 +4,7 @@ use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
 use crate::model::{GateName, PlanFile, Role};
 use crate::phrase::{Count, Days};
-use crate::plan_at::{DueStep, Former, Unanswered, furthest};
+use crate::plan_at::{Former, Rung, Unanswered};
 use crate::route::Route;
 
 pub(super) const CHAMPION_DEPARTED: Signal = Signal {
@@ -73,14 +73,10 @@ pub(super) const SPONSOR_SILENT: Signal = Signal {
 Sponsors change priorities and sometimes jobs. One who hears nothing after the kickoff learns of trouble last,
 and of success never.
 
-Fires when `sponsor_silence_days` is more than `threshold`. One whom nobody has ever spoken with is told by
-`sponsor_not_met`, where that is watched.",
+Fires when `sponsor_silence_days` is more than `threshold`.",
     is_watched_on_hold: true,
     watch: |watched| {
         let days = watched.known("sponsor_silence_days").filter(|days| *days > watched.threshold())? as i64;
-        if watched.health.neglected.iter().any(|cap| cap.id == "sponsor_not_met") {
-            return None;
-        }
         let who = watched.note("sponsor_silence_days").map_or_else(String::new, |note| format!(" ({note})"));
         Some(
             Observation::new(format!("no contact with the sponsor for {}{who}", Days(days)))
@@ -110,27 +106,20 @@ Fires when at least `threshold` steps of the segment's ladder (`[silence]`) are 
 };
 
 fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
-    let ladder = watched.basis.config.silence.ladder(watched.plan.onboarding.segment);
     watched.known("silence_days")?;
     let silences = watched.silences();
-    let due = furthest(&silences, ladder).filter(|due| due.number as f64 >= watched.threshold())?;
-    let DueStep { number, of, step, days, silence } = due;
-    let first_step = ladder.steps().first().map_or(0, |(_, days)| i64::from(*days));
+    let rung = watched.furthest(&silences).filter(|rung| rung.number as f64 >= watched.threshold())?;
+    let Rung { number, of, step, due, owed, silence } = rung;
     let name = silence.person.name.trim();
-    let what = match silence.to {
-        Unanswered::Call => {
-            format!("{name} missed the call of {}, no word since", silence.since)
-        }
+    let what = match owed.to {
+        Unanswered::Call => format!("{name} missed the call of {}, no word since", owed.since),
         Unanswered::Ask | Unanswered::Blocker | Unanswered::Action => {
             format!("{name} has not answered for {}", Days(silence.days))
         }
     };
     // What to do comes first: a line that is cut still says it.
-    let said = format!("{} (step {number} of {of}): {what}", step.request());
-    // Days on hold are counted in neither.
-    let over = (days - first_step).min(silence.days);
-    let seen_on = watched.as_of().plus_days(-over);
-    Some(Observation::new(said).at(Some(silence.route.clone())).since(Some(seen_on)))
+    let said = format!("{} (step {number} of {of}): {what}", watched.request(step, silence.person));
+    Some(Observation::new(said).at(Some(owed.route.clone())).since(Some(due)).by(due))
 }
 
 pub(super) const SINGLE_THREADED: Signal = Signal {

@@ -1,5 +1,6 @@
 //! Plays: what to do when a signal fires, in which order, who, and by when.
 
+use crate::config::Step;
 use crate::model::TeamRole;
 
 /// The response to a signal.
@@ -24,4 +25,6 @@ pub struct PlayStep {
     pub owner: TeamRole,
     /// Working days after the signal by which it is done.
     pub within: u32,
+    /// The step of the ladder of silence that it is: run on a plan, it has that step's day.
+    pub rung: Option<Step>,
 }

@@ -37,7 +37,7 @@ fn fire(signal: &Signal, assessment: &Assessment, limits: SignalLimits<'_>) -> O
         play: signal.play,
         owner: assessment.part_or_csm(first.owner).map(str::to_owned),
         side: Side::Vendor,
-        by: assessment.calendar.add_working_days(since, first.within),
+        by: observation.by.unwrap_or_else(|| assessment.calendar.add_working_days(since, first.within)),
         observation,
     })
 }

@@ -6,6 +6,7 @@ use super::news::News;
 use super::promise::promises;
 use super::risk::risks;
 use super::slid::slid;
+use super::usage::usage;
 use super::value::{ValueFate, values};
 use super::waiver::waivers;
 use crate::assessment::Assessment;
@@ -43,6 +44,7 @@ impl Course<'_> {
         let mut changes = moves.changes();
         changes.extend(self.values());
         changes.extend(moves.score());
+        changes.extend(self.entries(&[PlanFile::Adoption], usage, News::Usage));
         changes.extend(self.entries(&[], promises, News::Promise));
         changes.extend(self.entries(&[PlanFile::Gates], waivers, News::Waiver));
         changes.extend(self.entries(&[PlanFile::Risks], risks, News::Risk));

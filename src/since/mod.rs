@@ -17,6 +17,7 @@ mod slid;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod usage;
 mod value;
 mod waiver;
 
@@ -30,5 +31,6 @@ pub use rhythm::{Rhythm, SentUpdate};
 pub use risk::{RiskFate, RiskNews};
 pub use slid::Slid;
 pub use stage::{Share, Stage};
+pub use usage::{Seats, UsageNews};
 pub use value::{ValueFate, ValueNews};
 pub use waiver::{WaiverFate, WaiverNews};

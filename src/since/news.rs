@@ -3,6 +3,7 @@
 use super::promise::Promise;
 use super::risk::RiskNews;
 use super::slid::Slid;
+use super::usage::UsageNews;
 use super::value::ValueNews;
 use super::waiver::WaiverNews;
 use crate::history::Move;
@@ -19,6 +20,8 @@ pub enum News {
         /// After.
         to: f64,
     },
+    /// What became of the seats in use.
+    Usage(UsageNews),
     /// What became of a promise of the sale.
     Promise(Promise),
     /// What became of first or full value.

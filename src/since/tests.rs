@@ -300,3 +300,23 @@ fn what_a_torn_file_does_not_say_has_neither_come_nor_gone() {
     assert!(seen.broken.base.is_some());
     assert!(seen.changes.iter().all(|it| !matches!(it.news, News::Risk(_))), "{:?}", seen.changes);
 }
+
+#[test]
+fn seats_in_use_that_were_counted_since_are_told_with_what_they_were() {
+    let counted =
+        |rest: &str| format!("snapshots: [{{measured_on: 2026-04-03, licensed: 50, active: 31}}{rest}]");
+    let of = |then: &str, now: &str| -> Vec<(Option<u32>, u32, By)> {
+        let seen = since(&[("adoption.yaml", then)], &[("adoption.yaml", now)]);
+        let usage = seen.changes.iter().filter_map(|it| match &it.news {
+            News::Usage(usage) => Some((usage.from.map(|from| from.active), usage.to.active, it.by)),
+            _ => None,
+        });
+        usage.collect()
+    };
+    let (once, grown) = (counted(""), counted(", {measured_on: 2026-04-09, licensed: 50, active: 41}"));
+    assert_eq!(of(&once, &grown), [(Some(31), 41, By::Files)]);
+    assert_eq!(of(&grown, &grown), [(Some(31), 41, By::Time)], "counted ahead of its day");
+    assert_eq!(of("snapshots: []", &grown), [(None, 41, By::Files)]);
+    let same = counted(", {measured_on: 2026-04-09, licensed: 50, active: 31}");
+    assert_eq!(of(&once, &same), []);
+}

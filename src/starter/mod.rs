@@ -16,12 +16,21 @@ pub struct StarterFile {
     pub text: String,
 }
 
+/// What no commit is to take along: `onboard` keeps no cache, but a command that is stopped while it writes leaves a file
+/// behind, and a form that could not be saved is kept until it can be.
+pub const IGNORED: &str = "\
+# made for a moment while onboard writes; left behind by a command that was stopped
+.onboard-*
+.onboard.lock
+# the form of a call that is not saved yet
+.call.md
+";
+
 const README: &str = include_str!("README.md");
 
 /// The files of a new workspace, the one that marks it last: until then it is none.
 ///
-/// No `.gitignore`: `onboard` keeps no cache, and the files that it makes for a moment while it writes
-/// are gone when it ends.
+/// `.gitignore` is not among them, since a repository may have one already: [`IGNORED`] is what belongs into it.
 pub fn blank() -> Vec<StarterFile> {
     with_readme(README.to_owned())
 }

@@ -30,5 +30,5 @@ pub use next_gate::NextGate;
 pub use order::Order;
 pub use row::{StatusRow, WaitingOn};
 pub use upcoming::{Blocked, Coming, blocked, late_entries, week};
-pub use urgency::Urgency;
+pub use urgency::{LATE, Urgency};
 pub use window::{Window, undated};

@@ -27,7 +27,9 @@ pub fn next_days(it: &Assessment) -> Vec<Coming> {
     ahead.agreed();
     ahead.ending();
     ahead.entries.retain(|one| !told.contains(&(one.coming.kind, one.index)));
-    by_day(late).chain(by_day(ahead.entries)).collect()
+    // Of one day and kind, in the order of the plan: no gate opens before the one ahead of it.
+    ahead.entries.sort_by_key(|one| (one.coming.on, one.coming.kind));
+    by_day(late).chain(ahead.entries.into_iter().map(|one| one.coming)).collect()
 }
 
 /// Promises of the sale whose day has passed.
@@ -96,7 +98,7 @@ impl Ahead<'_> {
         }
         for (index, promise) in it.owed_commitments() {
             let what = promise.text.or(&promise.id);
-            self.add(index, it.commitment_due(promise), |on| Coming::due(on, "promise", what));
+            self.add(index, it.commitment_owed(promise), |on| Coming::due(on, "promise", what));
         }
     }
 
@@ -183,13 +185,15 @@ mod tests {
         let handoff = "commitments:
   - {id: H-1, text: An export, due: 2026-04-08}
   - {id: H-2, text: A second site, due: 2026-04-14}
-  - {id: H-3, text: A report, due: 2026-04-14, delivered_on: 2026-04-02}";
+  - {id: H-3, text: A report, due: 2026-04-14, delivered_on: 2026-04-02}
+  - {id: H-4, text: A course, due: 2026-05-20, moves: [{from: 2026-04-13, to: 2026-05-20, moved_on: 2026-04-02}]}";
         let jsp = "cadence: {execution_call: weekly}";
         let contacts = "contacts: [{id: K-1, held_on: 2026-04-09, kind: call}]";
         let files = [HEAD, ("handoff.yaml", handoff), ("jsp.yaml", jsp), ("contacts.yaml", contacts)];
         let want = [
             "2026-04-08 promise: An export 2d late",
             "2026-04-11 contract: last day of notice",
+            "2026-04-13 promise: A course",
             "2026-04-14 promise: A second site",
             "2026-04-16 call: call with the customer",
         ];
@@ -210,5 +214,14 @@ mod tests {
                     holds: [{id: H-1, since: 2026-03-26, resumes_on: 2026-04-14, reason: a freeze}]}";
         let told = told(&[("onboarding.yaml", head)], "2026-04-10");
         assert!(told.contains(&"2026-04-14 hold: the hold ends".to_owned()), "{told:?}");
+    }
+
+    #[test]
+    fn gates_of_one_day_come_in_their_order() {
+        let jsp = "milestones: [{id: M-1, due: 2026-04-14}]";
+        let gates = "gates: {go_live: {criteria: [{id: C-1, milestone: M-1}]}, activation: {criteria: [{id: C-2, milestone: M-1}]}}";
+        let told = told(&[HEAD, ("jsp.yaml", jsp), ("gates.yaml", gates)], "2026-04-13");
+        let told: Vec<&str> = told.iter().filter_map(|one| one.strip_prefix("2026-04-14 gate: ")).collect();
+        assert_eq!(told, ["go_live", "activation"]);
     }
 }

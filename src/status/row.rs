@@ -53,7 +53,7 @@ pub struct StatusRow {
     pub planned_end: Date,
     /// The phase of the first gate that is not open; none once it has ended.
     pub phase: Option<Phase>,
-    /// Whether the plan stands still by agreement.
+    /// Whether the plan is on hold by agreement.
     pub is_on_hold: bool,
     /// How it ended, if it has.
     pub ended: Option<Outcome>,
@@ -63,7 +63,7 @@ pub struct StatusRow {
     pub undated: Vec<String>,
     /// The first gate that is not open.
     pub next_gate: Option<NextGate>,
-    /// What happened behind a gate that is not open.
+    /// What happened although its gate was not open.
     pub bypassed: Vec<Bypass>,
     /// How many waivers hold; none when nobody knows.
     pub live_waivers: Option<usize>,
@@ -75,8 +75,6 @@ pub struct StatusRow {
     pub score: Option<f64>,
     /// The same with what it would be without caps.
     pub scored: Option<Score>,
-    /// The colour that somebody reported, where it is worse than the derived one.
-    pub reported_worse: Option<Colour>,
     /// The band, if it has one: see `judgement`.
     pub band: Option<Colour>,
     /// How its health was on the last Monday; none where it was not running then, or is not now.
@@ -170,10 +168,6 @@ impl StatusRow {
             judgement: it.health.judgement,
             score: it.health.score(),
             scored: Score::of(&it.health),
-            reported_worse: it
-                .health
-                .reported
-                .filter(|_| it.health.is_disputed() && !it.health.is_flattered()),
             band: it.health.band(),
             before: None,
             earlier: None,

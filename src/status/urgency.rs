@@ -11,7 +11,7 @@ use crate::model::Colour;
 use crate::signal::{SIGNALS, watch};
 
 /// The metrics that count what is late.
-pub(super) const LATE: [&str; 3] = ["overdue_milestones", "overdue_actions", "overdue_trainings"];
+pub const LATE: [&str; 3] = ["overdue_milestones", "overdue_actions", "overdue_trainings"];
 
 /// How urgent a plan is, or one thing of it: the least comes first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -13,7 +13,7 @@ use super::replace::overwrite;
 /// When the disk refuses, or it has the name of a file that plans are made of: then whatever was there is as it was.
 pub fn write_whole(path: &Path, text: &str) -> Result<()> {
     let target = path.canonicalize().unwrap_or_else(|_| {
-        // A name alone stands in the current directory.
+        // A name alone is in the current directory.
         if path.parent() == Some(Path::new("")) { Path::new(".").join(path) } else { path.to_owned() }
     });
     if target.extension().is_some_and(|it| it == "yaml" || it == "yml" || it == "toml") {

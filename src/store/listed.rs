@@ -1,4 +1,4 @@
-//! What stands in a directory of a tree, links not followed.
+//! What is in a directory of a tree, links not followed.
 
 use std::ffi::{OsStr, OsString};
 use std::io;

@@ -1,4 +1,4 @@
-//! What stands in a directory of the disk, links not followed.
+//! What is in a directory of the disk, links not followed.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -7,7 +7,7 @@ use std::path::Path;
 use super::listed::{Kind, Listed};
 use super::seam::{self, Call};
 
-/// What stands in a directory, and nothing below.
+/// What is in a directory, and nothing below.
 ///
 /// # Errors
 /// When not all of it can be listed: what is missing then would pass for absent.

@@ -9,11 +9,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use anyhow::{Result, anyhow};
 
 use super::files;
-use super::listed::{Kind, Listed, Target, steps_below};
+use super::listed::{Kind, Listed, Target, shown, steps_below};
 use super::reason::reason;
 use super::tree::Tree;
+use crate::config::FILE_NAME;
 use crate::model::PlanFile;
-use crate::plan::{Directory, Entry, is_yaml};
+use crate::plan::{Directory, Entry, LEFT_BEHIND, is_yaml};
 
 /// How many directories below its own a file of a plan is looked for, to say that it is misplaced.
 const DEPTH_OF_STRAYS: usize = 2;
@@ -22,7 +23,7 @@ const DEPTH_OF_STRAYS: usize = 2;
 const MOST_FOREIGN: usize = 100;
 
 /// What new files are called until they are moved to their place; one that is left lying is from a crash.
-pub(super) const STAGED: &str = ".onboard-";
+pub(super) const STAGED: &str = LEFT_BEHIND;
 
 /// The directory of the plans. Reading one plan opens nothing outside that plan's directory.
 #[derive(Debug)]
@@ -62,11 +63,17 @@ impl Plans {
     pub fn slugs(&self) -> Result<Vec<String>> {
         let (mut slugs, mut linked, mut strays) = (Vec::new(), Vec::new(), Vec::new());
         let listed = self.tree.list_any(&self.directory).map_err(|error| refused(&self.name, &error))?;
-        for entry in listed.into_iter().filter(|entry| !entry.is_hidden()) {
+        for entry in listed {
             let name = entry.shown();
+            if entry.is_hidden() {
+                strays.extend((name.starts_with(STAGED) && entry.is(Kind::File)).then_some(name));
+                continue;
+            }
             match entry.kind {
                 Ok(Kind::Link) => linked.push((name, entry.path)),
-                Ok(Kind::File | Kind::Other) => strays.extend(is_yaml(&name).then_some(name)),
+                Ok(Kind::File | Kind::Other) => {
+                    strays.extend((is_yaml(&name) || name == FILE_NAME).then_some(name));
+                }
                 Ok(Kind::Directory | Kind::Submodule) | Err(_) => slugs.push(name),
             }
         }
@@ -102,7 +109,8 @@ impl Plans {
         links
     }
 
-    /// YAML files that stand beside the plans' directories, where nobody reads them; known once the plans are listed.
+    /// What stands beside the plans' directories and is none: YAML files, which nobody reads, a configuration, which makes
+    /// another workspace of it, and what a command left behind that was stopped. Known once the plans are listed.
     pub fn strays(&self) -> impl Iterator<Item = String> {
         self.strays.get().into_iter().flatten().map(|name| format!("{}/{name}", self.name))
     }
@@ -168,7 +176,12 @@ impl Plans {
     /// The files of a plan. Never fails: what cannot be read says so in what it returns.
     pub fn read(&self, slug: &str) -> Directory {
         match self.plan_directory(slug) {
-            Ok(path) => self.read_at(slug, &path).0,
+            Ok(path) => {
+                let (mut directory, leftovers) = self.read_at(slug, &path);
+                let names = leftovers.iter().filter_map(|path| path.file_name()).map(shown);
+                directory.entries.extend(names.map(|name| (name, Entry::Foreign)));
+                directory
+            }
             Err(trouble) => {
                 Directory { slug: slug.to_owned(), trouble: Some(trouble), ..Directory::default() }
             }
@@ -221,7 +234,7 @@ impl Plans {
                 leftovers.extend(is_left.then_some(entry.path));
             } else if entry.is(Kind::Directory) {
                 foreign.extend(self.misplaced(path, &entry.path));
-            } else if is_yaml(&name) {
+            } else if is_yaml(&name) || name == FILE_NAME {
                 foreign.push(name);
             }
         }

@@ -1,5 +1,5 @@
 //! A program that the user has named in a variable such as `EDITOR`: started as a shell would start it, so that quotes
-//! and backslashes protect blanks, and a variable or a pipe within it works as it does for git.
+//! and backslashes protect spaces, and a variable or a pipe within it works as it does for git.
 
 use std::process::Command;
 
@@ -49,7 +49,7 @@ fn words_of_shell(line: &str) -> Vec<String> {
     shell_words::split(line).unwrap_or_else(|_| line.split_whitespace().map(str::to_owned).collect())
 }
 
-/// The words of a line in which backslashes are a part of paths: only `"` protects blanks.
+/// The words of a line in which backslashes are a part of paths: only `"` protects spaces.
 fn words_of_windows(line: &str) -> Vec<String> {
     let (mut words, mut word) = (Vec::new(), None::<String>);
     let mut is_quoted = false;

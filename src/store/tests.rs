@@ -294,6 +294,24 @@ fn a_plan_with_two_names_is_counted_once_and_says_so() {
 }
 
 #[test]
+fn what_rules_the_plans_from_among_them_and_what_a_crash_left_there_is_listed() {
+    let (_dir, workspace) = workspace();
+    let root = workspace.root().join("onboardings");
+    let plans = plans(&workspace);
+    for name in ["onboard.toml", ".onboard-a1b2c3", ".mine", "notes.md", "risks.yaml"] {
+        fs::write(root.join(name), "").unwrap();
+    }
+    fs::write(root.join("acme/onboard.toml"), "").unwrap();
+    fs::write(root.join("acme/.onboard-d4e5f6"), "half").unwrap();
+    assert_eq!(plans.slugs().unwrap(), ["acme"]);
+    let strays: Vec<String> = plans.strays().collect();
+    assert_eq!(strays, ["onboardings/.onboard-a1b2c3", "onboardings/onboard.toml", "onboardings/risks.yaml"]);
+    let read = plans.read("acme");
+    assert_eq!(read.entries.get("onboard.toml"), Some(&Entry::Foreign));
+    assert_eq!(read.entries.get(".onboard-d4e5f6"), Some(&Entry::Foreign));
+}
+
+#[test]
 fn names_that_no_plan_can_have_are_listed_and_say_why() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;

@@ -60,7 +60,7 @@ impl Tree {
         }
     }
 
-    /// What stands in a directory, and nothing below.
+    /// What is in a directory, and nothing below.
     ///
     /// # Errors
     /// When not all of it can be listed.

@@ -123,7 +123,7 @@ impl Workspace {
         read.map(|read| bytes(PEOPLE_FILE, read)).transpose()
     }
 
-    /// Its plans, which stand in `directory`, relative to it. An absent directory has none.
+    /// Its plans, which are in `directory`, relative to it. An absent directory has none.
     ///
     /// # Errors
     /// When the directory is a link to outside the workspace.

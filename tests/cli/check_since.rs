@@ -44,6 +44,23 @@ fn what_is_new_fails_and_is_all_that_is_said() {
 }
 
 #[test]
+fn a_plan_that_is_known_by_another_id_has_its_findings_still() {
+    let repository = Repository::empty();
+    repository.write("onboard.toml", "");
+    let head = |id: &str| format!("id: {id}\n{}", crate::workspace::HEAD);
+    repository.write("onboardings/acme/onboarding.yaml", &head("P-1"));
+    repository.write(RISKS, "colour: red\nrisks: []\n");
+    repository.commit("2026-03-02", "Acme has signed");
+    repository.write("onboardings/acme/onboarding.yaml", &head("P-2"));
+    let (said, code) = check(&repository, &["--since", "HEAD"]);
+    assert!(!said.contains("colour") && code == Some(0), "{said}");
+    // Where the plan of before is another one now, this one is new.
+    repository.write("onboardings/beta/onboarding.yaml", &head("P-1"));
+    let (said, code) = check(&repository, &["--since", "HEAD", "acme"]);
+    assert!(said.contains("colour") && code == Some(1), "{said}");
+}
+
+#[test]
 fn a_plan_of_another_name_has_its_findings_still_and_a_new_plan_has_new_ones() {
     let repository = Repository::empty();
     repository.write("onboard.toml", "");
@@ -102,6 +119,10 @@ fn seven_days_are_a_week_ago_wherever_the_past_is_meant() {
         assert_eq!(said("7d").replace("7d", "-7d"), said("-7d"), "{command:?}");
         assert!(!said("7d").contains("error"), "{command:?}: {}", said("7d"));
     }
+    let (said, code) = repository.says(&["diff", "-7d", "--exit-code"]);
+    assert!(said.starts_with("No change") && code == Some(0), "a past day needs no `--` before it: {said}");
+    let (said, code) = repository.says(&["diff", "--exitcode"]);
+    assert!(said.contains("there is no such option") && code == Some(2), "{said}");
     let (diff, code) = repository.says(&["diff", "7d", "--exit-code"]);
     assert!(diff.starts_with("No change") && code == Some(0), "{diff}");
 }

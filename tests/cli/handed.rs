@@ -39,7 +39,7 @@ fn one_entry_that_cannot_be_keeps_all_of_them_out() {
         ("- {statement: One}\n- {statement: Two, due: M-nowhere +5d}\n", "entry 2"),
         ("- {statement: One}\n- {statment: Two}\n", "standard input:2"),
         ("- {statement: One}\n- {due: 2026-04-10}\n", "`<STATEMENT>` is missing"),
-        ("", "nothing stands on the standard input"),
+        ("", "standard input is empty"),
     ] {
         let output = given(&workspace, &["outcome", "add", "acme", "-"], input);
         assert_eq!(output.status.code(), Some(2), "{input}: {}", said(&output));

@@ -24,8 +24,37 @@ fn listing(root: &Path) -> Vec<String> {
 fn a_new_workspace_holds_the_embedded_default_byte_for_byte() {
     let dir = tempfile::tempdir().unwrap();
     assert!(program::onboard().current_dir(&dir).arg("init").output().unwrap().status.success());
-    assert_eq!(listing(dir.path()), ["README.md", "onboard.toml", "onboardings"]);
+    assert_eq!(listing(dir.path()), [".gitignore", "README.md", "onboard.toml", "onboardings"]);
     assert_eq!(fs::read_to_string(dir.path().join("onboard.toml")).unwrap(), DEFAULT);
+}
+
+#[test]
+fn what_no_commit_takes_along_is_said_where_nobody_has_said_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let ignored = dir.path().join(".gitignore");
+    fs::write(&ignored, "target\n").unwrap();
+    assert!(program::onboard().current_dir(&dir).arg("init").output().unwrap().status.success());
+    assert_eq!(fs::read_to_string(&ignored).unwrap(), "target\n", "a repository has its own");
+    let new = dir.path().join("new");
+    assert!(program::onboard().current_dir(&dir).args(["init", "new"]).output().unwrap().status.success());
+    let ignored = fs::read_to_string(new.join(".gitignore")).unwrap();
+    assert!(ignored.contains(".onboard-*\n") && ignored.contains(".call.md\n"), "{ignored}");
+}
+
+#[test]
+fn another_configuration_among_the_plans_fails_the_check() {
+    let dir = tempfile::tempdir().unwrap();
+    assert!(program::onboard().current_dir(&dir).arg("init").output().unwrap().status.success());
+    let check = || program::onboard().current_dir(&dir).arg("check").output().unwrap();
+    assert_eq!(check().status.code(), Some(0));
+    fs::write(dir.path().join("onboardings/onboard.toml"), "format = 1\n").unwrap();
+    let output = check();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("`onboardings/onboard.toml` makes another workspace of what is below it"),
+        "{said}"
+    );
 }
 
 #[cfg(unix)]

@@ -56,6 +56,7 @@ fn loaded(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Loaded {
         holds: vec![].into(),
         reported_colours: vec![].into(),
         ended: None,
+        ended_before: vec![].into(),
     };
     let files = NewPlan::new(onboarding, playbook.clone(), calendar).files();
     let loaded = load(Directory::of("acme", files.iter().map(|(file, text)| (file.name(), text.as_str()))));

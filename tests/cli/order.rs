@@ -1,4 +1,4 @@
-//! Wherever plans stand side by side they stand in one order: the most urgent first.
+//! Wherever plans are side by side they are in one order: the most urgent first.
 
 use serde_json::Value;
 

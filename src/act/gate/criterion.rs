@@ -97,7 +97,7 @@ impl CriterionTarget {
         self.criterion(draft).map_or_else(Vec::new, |it| it.dropped.to_vec())
     }
 
-    fn criterion<'d>(&self, draft: &'d Draft) -> Option<&'d Criterion> {
+    pub(super) fn criterion<'d>(&self, draft: &'d Draft) -> Option<&'d Criterion> {
         draft.plan.gates.gates.get(self.gate)?.criteria.iter().find(|it| it.id == self.id)
     }
 
@@ -292,7 +292,7 @@ impl Waive<'_> {
         let place = target.place.clone().key("waivers").index(criterion.waivers.len() - 1);
         let over = past_limits(&at);
         let own = over.iter().find(|over| over.route == place);
-        // The one that is given last is one too many, whichever stands further down in the file, and on whatever day it is
+        // The one that is given last is one too many, whichever is further down in the file, and on whatever day it is
         // given.
         let today = draft.preview()?;
         let today = past_limits(&today);

@@ -1,14 +1,33 @@
-//! What a gate asks: a criterion is added, and taken out again. One that is there is not changed in place, since every
-//! signature that relied on it would be judged anew.
+//! What a gate asks: a criterion is added, with what decides it.
 
+use super::alternative::Either;
 use super::gate_route;
 use crate::act::goals::known_metric;
 use crate::act::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::MILESTONES;
-use crate::model::{Fact, GateName, Role};
+use crate::model::{Fact, GateName, Home, Role};
 use crate::refused::Refused;
+
+/// What is said of what decides a criterion.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Deciding<'a> {
+    /// The id of a metric.
+    pub metric: Option<&'a str>,
+    /// Met when it is at least this.
+    pub at_least: Option<f64>,
+    /// Met when it is at most this.
+    pub at_most: Option<f64>,
+    /// A milestone, as it is named.
+    pub milestone: Option<&'a str>,
+    /// A fact.
+    pub fact: Option<Fact>,
+    /// Several things, of which one is enough.
+    pub any_of: &'a [Either],
+    /// Somebody's word.
+    pub is_attested: bool,
+}
 
 /// What decides a criterion.
 #[derive(Clone, Copy, Debug)]
@@ -26,31 +45,90 @@ pub enum Decides<'a> {
     Milestone(&'a str),
     /// A fact.
     Fact(Fact),
+    /// One of several things.
+    AnyOf(&'a [Either]),
     /// Somebody's word.
     Word,
 }
 
-impl<'a> Decides<'a> {
-    /// The one thing that is named: a metric with its lower and its upper bound, a milestone or a fact, else somebody's word.
+/// The keys that say what decides a criterion.
+pub(super) const DECIDING: [&str; 6] = ["metric", "at_least", "at_most", "milestone", "fact", "any_of"];
+
+impl<'a> Deciding<'a> {
+    /// The one thing that is named, if one is: a metric with its bounds, a milestone, a fact, several of these of which one is
+    /// enough, or somebody's word.
     ///
     /// # Errors
     /// When several are, or a bound is one of nothing.
-    pub fn one(
-        metric: Option<&'a str>,
-        [at_least, at_most]: [Option<f64>; 2],
-        milestone: Option<&'a str>,
-        fact: Option<Fact>,
-    ) -> Result<Self, Refused> {
+    pub fn one(self) -> Result<Option<Decides<'a>>, Refused> {
+        let Self { metric, at_least, at_most, milestone, fact, any_of, is_attested } = self;
         if metric.is_none() && at_least.or(at_most).is_some() {
             return Err(Refused::because("a bound is one of a metric").hint("say which with `metric`"));
         }
-        match (metric, milestone, fact) {
-            (Some(id), None, None) => Ok(Self::Metric { id, at_least, at_most }),
-            (None, Some(milestone), None) => Ok(Self::Milestone(milestone)),
-            (None, None, Some(fact)) => Ok(Self::Fact(fact)),
-            (None, None, None) => Ok(Self::Word),
-            _ => Err(Refused::because("one thing decides a criterion: a metric, a milestone or a fact")),
+        let named = [
+            metric.map(|id| Decides::Metric { id, at_least, at_most }),
+            milestone.map(Decides::Milestone),
+            fact.map(Decides::Fact),
+            (!any_of.is_empty()).then_some(Decides::AnyOf(any_of)),
+            is_attested.then_some(Decides::Word),
+        ];
+        let mut named = named.into_iter().flatten();
+        match (named.next(), named.next()) {
+            (_, Some(_)) => Err(Refused::because(
+                "one thing decides a criterion: a metric, a milestone, a fact, any of several, or somebody's word",
+            )),
+            (one, None) => Ok(one),
         }
+    }
+}
+
+impl Decides<'_> {
+    /// The keys that say so.
+    ///
+    /// # Errors
+    /// When what decides it is not there, or a metric has no bound.
+    pub(super) fn keys(&self, draft: &Draft) -> Result<Vec<(&'static str, Option<Yaml>)>, Refused> {
+        Ok(match self {
+            Self::Metric { id, at_least, at_most } => {
+                known_metric(id)?;
+                if at_least.or(*at_most).is_none() {
+                    let why = format!("`{id}` alone says nothing: from where on is it enough?");
+                    return Err(Refused::because(why).hint("say `--at-least` or `--at-most`"));
+                }
+                vec![
+                    ("metric", Some(Yaml::text(*id))),
+                    ("at_least", at_least.map(Yaml::plain)),
+                    ("at_most", at_most.map(Yaml::plain)),
+                ]
+            }
+            Self::Milestone(named) => {
+                let index = MILESTONES.find(&draft.at, named)?;
+                vec![("milestone", Some(Yaml::text(&draft.plan.jsp.milestones[index].id)))]
+            }
+            Self::Fact(fact) => vec![("fact", Some(Yaml::plain(fact)))],
+            Self::AnyOf(all) => {
+                let all = all.iter().map(|one| one.written(draft)).collect::<Result<Vec<_>, _>>()?;
+                vec![("any_of", Some(Yaml::List(all)))]
+            }
+            Self::Word => Vec::new(),
+        })
+    }
+}
+
+/// Refuses what is asked of a word where nobody's word decides, and a word that is to be a fact that is written elsewhere.
+pub(super) fn must_be_word(
+    is_word: bool,
+    by_role: Option<Role>,
+    attests: Option<Fact>,
+) -> Result<(), Refused> {
+    if let Some(fact) = attests.filter(|fact| fact.home() != Home::Attestation) {
+        let why = format!("nobody's word makes `{fact}` true: it is written elsewhere");
+        return Err(Refused::because(why).hint(format!("`--fact {fact}` lets it decide the criterion")));
+    }
+    match (is_word, by_role, attests) {
+        (false, Some(_), _) => Err(Refused::because("a role is asked for only of whoever gives their word")),
+        (false, _, Some(_)) => Err(Refused::because("only somebody's word attests a fact")),
+        _ => Ok(()),
     }
 }
 
@@ -65,6 +143,10 @@ pub struct AddCriterion<'a> {
     pub decides: Decides<'a>,
     /// The role that whoever attests it must have.
     pub by_role: Option<Role>,
+    /// The fact that their word is.
+    pub attests: Option<Fact>,
+    /// Whether the gate may open without it for a time; it may where nobody says.
+    pub waivable: Option<bool>,
     /// Who sees to it.
     pub owner: Option<&'a str>,
     /// The day from which it is asked.
@@ -79,49 +161,30 @@ impl AddCriterion<'_> {
     /// # Errors
     /// When what decides it is not there, or the role is that of nobody's word.
     pub fn act(&self, draft: &mut Draft) -> Acted {
-        if self.by_role.is_some() && !matches!(self.decides, Decides::Word) {
-            return Err(Refused::because("a role is asked for only of whoever gives their word"));
-        }
+        must_be_word(matches!(self.decides, Decides::Word), self.by_role, self.attests)?;
         let id = draft.new_id('C', self.id)?;
         let mut entry = vec![("id", Some(Yaml::text(&id))), ("text", Some(Yaml::text(self.text)))];
-        entry.extend(self.decided(draft)?);
+        entry.push(("attests", self.attests.map(Yaml::plain)));
+        entry.extend(self.decides.keys(draft)?);
         entry.extend([
             ("by_role", self.by_role.map(Yaml::plain)),
             ("owner", self.owner.map(Yaml::text)),
+            ("waivable", self.waivable.map(Yaml::plain)),
             ("added_on", Some(self.on.into())),
         ]);
         draft.edits.add(gate_route(self.gate).key("criteria"), Yaml::map(entry));
-        let is_signed = draft.preview()?.gates.get(self.gate).verdict.is_open();
-        if is_signed {
-            let after =
-                format!("`{}` is open: a signature of {} or before stands without it", self.gate, self.on);
-            draft.remark(Remark::note(after));
-        }
+        remark_open(draft, self.gate, self.on)?;
         Ok(format!("`{}` asks for `{id}` too: {}", self.gate, self.text))
     }
+}
 
-    fn decided(&self, draft: &Draft) -> Result<Vec<(&'static str, Option<Yaml>)>, Refused> {
-        Ok(match self.decides {
-            Decides::Metric { id, at_least, at_most } => {
-                known_metric(id)?;
-                if at_least.or(at_most).is_none() {
-                    let why = format!("`{id}` alone says nothing: from where on is it enough?");
-                    return Err(Refused::because(why).hint("say `--at-least` or `--at-most`"));
-                }
-                vec![
-                    ("metric", Some(Yaml::text(id))),
-                    ("at_least", at_least.map(Yaml::plain)),
-                    ("at_most", at_most.map(Yaml::plain)),
-                ]
-            }
-            Decides::Milestone(named) => {
-                let index = MILESTONES.find(&draft.at, named)?;
-                vec![("milestone", Some(Yaml::text(&draft.plan.jsp.milestones[index].id)))]
-            }
-            Decides::Fact(fact) => vec![("fact", Some(Yaml::plain(fact)))],
-            Decides::Word => Vec::new(),
-        })
+/// Remarks that what a gate asks anew binds signatures from the day after: one that is open stays so.
+pub(super) fn remark_open(draft: &mut Draft, gate: GateName, on: Date) -> Result<(), Refused> {
+    if draft.preview()?.gates.get(gate).verdict.is_open() {
+        let after = format!("`{gate}` is open: a signature of {on} or before stands without it");
+        draft.remark(Remark::note(after));
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -130,13 +193,19 @@ mod tests {
 
     #[test]
     fn one_thing_decides_a_criterion() {
-        let one = |metric, bound, milestone, fact| {
-            Decides::one(metric, [bound, None], milestone, fact).map_err(|refused| refused.why)
-        };
-        assert!(matches!(one(None, None, None, None), Ok(Decides::Word)));
-        assert!(matches!(one(Some("csat"), Some(4.0), None, None), Ok(Decides::Metric { .. })));
-        assert!(one(None, Some(4.0), None, None).unwrap_err().contains("one of a metric"));
-        assert!(one(Some("csat"), Some(4.0), Some("M-1"), None).unwrap_err().contains("one thing decides"));
+        let one = |said: Deciding<'static>| said.one().map_err(|refused| refused.why);
+        let csat = Deciding { metric: Some("csat"), at_least: Some(4.0), ..Deciding::default() };
+        assert!(matches!(one(Deciding::default()), Ok(None)));
+        assert!(matches!(one(csat), Ok(Some(Decides::Metric { .. }))));
+        let bound = one(Deciding { metric: None, ..csat }).unwrap_err();
+        assert!(bound.contains("one of a metric"), "{bound}");
+        for two in [
+            Deciding { milestone: Some("M-1"), ..csat },
+            Deciding { is_attested: true, ..csat },
+            Deciding { any_of: &[Either::Fact(Fact::Kickoff)], fact: Some(Fact::Uat), ..Deciding::default() },
+        ] {
+            assert!(one(two).unwrap_err().contains("one thing decides"));
+        }
     }
 
     use crate::act::testing::draft;
@@ -151,6 +220,8 @@ mod tests {
             text: "import validated",
             decides,
             by_role,
+            attests: None,
+            waivable: Some(false),
             owner: None,
             on: date("2026-04-10"),
             id: Some("C-1"),
@@ -166,7 +237,10 @@ mod tests {
             .unwrap();
         assert!(text.contains("metric: seat_activation\n") && text.contains("at_least: 0.7\n"), "{text}");
         let text = added(Decides::Word, Some(Role::TechnicalOwner)).unwrap();
-        assert!(text.contains("by_role: technical_owner\n"), "{text}");
+        assert!(text.contains("by_role: technical_owner\n") && text.contains("waivable: false\n"), "{text}");
+        let either = [Either::Fact(Fact::Kickoff), Either::Milestone("import".to_owned())];
+        let text = added(Decides::AnyOf(&either), None).unwrap();
+        assert!(text.contains("fact: kickoff\n") && text.contains("milestone: M-import\n"), "{text}");
     }
 
     #[test]

@@ -199,7 +199,7 @@ fn what_was_said_is_taken_back_and_stays_on_record() {
     );
     assert_eq!(
         withdrawn(&mut plan(), None, Some("Lee")),
-        "refused: no sign-off of `handoff` by Lee stands on 2026-03-12"
+        "refused: no sign-off of `handoff` by Lee counts on 2026-03-12"
     );
 }
 

@@ -55,7 +55,7 @@ impl Withdraw<'_> {
             [only] => only,
             several => {
                 let names: Vec<&str> = several.iter().map(|it| it.by.as_str()).collect();
-                let refused = Refused::because(format!("of {named} several stand: by {}", List::and(&names)));
+                let refused = Refused::because(format!("{named} has several: by {}", List::and(&names)));
                 return Err(refused.hint("`--of NAME` says whose it is"));
             }
         };
@@ -140,7 +140,7 @@ impl Withdraw<'_> {
     fn nothing(&self, draft: &Draft, named: &str) -> Refused {
         let whose = self.whose.map_or_else(String::new, |whose| format!(" by {whose}"));
         let what = if self.criterion.is_some() { "no word, waiver or ruling" } else { "no sign-off" };
-        let refused = Refused::because(format!("{what} of {named}{whose} stands on {}", self.on));
+        let refused = Refused::because(format!("{what} of {named}{whose} counts on {}", self.on));
         refused.hint(format!("`{}` shows how it stands", commands::gate(draft.at.slug(), self.gate)))
     }
 

@@ -67,7 +67,7 @@ pub fn add_next_goals(draft: &mut Draft, goals: &[String]) -> Acted {
 
 fn written(words: &str) -> Result<&str, Refused> {
     let words = words.trim();
-    if words.is_empty() { Err(Refused::because("nothing is said in no words")) } else { Ok(words) }
+    if words.is_empty() { Err(Refused::because("the text is empty")) } else { Ok(words) }
 }
 
 #[cfg(test)]

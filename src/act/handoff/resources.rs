@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::act::{Acted, Draft};
-use crate::edit::{Handover, When, Yaml};
+use crate::edit::{When, Yaml};
 use crate::log::RESOURCES;
 use crate::model::Fact;
 use crate::person::is_same;
@@ -69,9 +69,7 @@ impl SetResource<'_> {
         let plan = Arc::clone(&draft.plan);
         let row = &plan.handoff.customer_resources[index];
         if let Some(name) = self.name {
-            let (today, begun) = (draft.at.as_of(), row.added_on.unwrap_or(draft.at.signed()));
-            let handover = Handover { name, since: today, until: None, begun, today };
-            draft.hand_over(&at.clone().key("name"), handover)?;
+            draft.pass_on_today(&at.clone().key("name"), name, row.added_on)?;
         }
         draft.put_plain(at, "hours_per_week", row.hours_per_week, self.hours_per_week);
         Ok(self.name.map_or_else(|| "is updated".to_owned(), |name| format!("is played by {name}")))

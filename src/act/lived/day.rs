@@ -62,7 +62,7 @@ impl Day {
     }
 }
 
-/// What stands at the end of a way such as `milestones.3.done_on`; nothing, where nothing did.
+/// What is at the end of a way such as `milestones.3.done_on`; nothing, where nothing did.
 fn at_way<'v>(file: &'v mut Value, way: &str) -> &'v mut Value {
     way.split('.').fold(file, |at, step| match step.parse::<usize>() {
         Ok(index) => &mut at[index],

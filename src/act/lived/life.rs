@@ -178,5 +178,6 @@ fn deal(playbook: &Playbook, overlay: Option<&str>, signed: Date) -> Onboarding 
         holds: List::from(vec![]),
         reported_colours: List::from(vec![]),
         ended: None,
+        ended_before: List::default(),
     }
 }

@@ -54,10 +54,18 @@ pub(super) fn is_going_live(at: &PlanAt) -> bool {
     goes_live.is_some_and(|(index, _)| at.is_open(index) && at.due(index) == Some(at.as_of()))
 }
 
-/// Going live.
+/// Going live; where that is counted, the count of the day has said so.
 pub(super) fn go_live(day: &mut Day, _: &Playbook) {
-    let goes_live = day.at.milestone_of(Event::GoLive).map(|(index, _)| index);
-    done(day, goes_live.expect("a day of going live"));
+    let (index, milestone) = day.at.milestone_of(Event::GoLive).expect("a day of going live");
+    if milestone.fact.is_none() {
+        done(day, index);
+    }
+}
+
+/// Whether a count of use is to show today what a milestone rests on.
+pub(super) fn is_to_be_counted(day: &Day) -> bool {
+    let home = |index: usize| day.plan.jsp.milestones[index].fact.map(Fact::home);
+    due_today(day).into_iter().any(|index| home(index) == Some(Home::Usage))
 }
 
 fn due_today(day: &Day) -> Vec<usize> {
@@ -92,6 +100,8 @@ fn come_true(day: &mut Day, fact: Fact) {
             confirm(day, what.word(), CSM);
         }
         Home::Attestation => attest(day, |_, criterion| criterion.attests == Some(Fact::Uat)),
+        // Use is counted at the end of the day.
+        Home::Usage => {}
         Home::Training | Home::Value(_) => panic!("no milestone of a playbook rests on {fact}"),
     }
 }

@@ -1,6 +1,7 @@
 //! What goes on in between: calls, updates, asks and answers, actions, and use that grows.
 
 use super::day::Day;
+use super::milestones::is_to_be_counted;
 use super::people::{ADMIN, CHAMPION, CSM, SPONSOR};
 use crate::date::Date;
 use crate::model::{ContactKind, Due, Fact, Frequency};
@@ -81,7 +82,7 @@ fn is_due(day: &Day, due: Option<&Due>) -> bool {
     day.at.day_of(due).is_some_and(|due| due <= day.today())
 }
 
-/// Counts use once a week from go-live on, where customers help themselves from the first day on: it grows, wave by wave, to
+/// Counts use on the days on which that is to show something, and once a week from go-live on, where customers help themselves from the first day on: it grows, wave by wave, to
 /// nine in ten seats.
 pub(super) fn count(day: &mut Day) {
     let (today, is_small) = (day.today(), day.at.is_digital_first());
@@ -89,7 +90,7 @@ pub(super) fn count(day: &mut Day) {
     let days = u32::try_from(today.days_since(first)).unwrap_or_default();
     let counted = day.plan.adoption.snapshots.iter().map(|it| it.measured_on).filter(|it| *it >= first);
     let last = counted.max().unwrap_or(first.plus_days(-7));
-    if !is_turn(day, last, 7) {
+    if !is_turn(day, last, 7) && !is_to_be_counted(day) {
         return;
     }
     let licensed = if is_small { 10 } else { 100 };

@@ -109,13 +109,20 @@ impl DeclinePromise<'_> {
         let known = declined.and_then(|it| it.declined_on);
         let day = self.on.or(known).unwrap_or(draft.at.as_of());
         let by_another = declined.and_then(|it| it.decision.get()).is_some_and(|it| it != decision);
-        if known != Some(day) || by_another {
-            draft.must_be_free(Standing {
-                what: format!("`{}` was declined", promise.id),
-                place: "`declined` in `handoff.yaml`".to_owned(),
-                on: said.and_then(|it| it.declined_on),
-                taken_back: said.and_then(|it| it.withdrawn.as_ref()).map(|it| (it, instead(draft))),
-            })?;
+        match said.and_then(|it| it.declined_on.zip(it.withdrawn.as_ref())) {
+            Some((on, back)) => draft.keep_before((place, "declined", "declined_before"), on, back, day)?,
+            None if known != Some(day) || by_another => {
+                let declined = Standing {
+                    what: format!("`{}` was declined", promise.id),
+                    place: "`declined` in `handoff.yaml`".to_owned(),
+                    on: known,
+                    taken_back: None,
+                };
+                let back = commands::commitment_withdraw(&plan.slug, &promise.id, blank("reason"));
+                let back = Remedy::run("if it was owed again since, take that back first", back);
+                draft.must_be_free(declined).map_err(|refused| refused.hint(back))?;
+            }
+            None => {}
         }
         let place = place.clone().key("declined");
         if declined.is_some() {

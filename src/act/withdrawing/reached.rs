@@ -30,6 +30,46 @@ impl TakeBack<'_> {
         Ok("is not reached after all".to_owned())
     }
 
+    /// Takes back the number that was noted of an outcome on a day.
+    ///
+    /// # Errors
+    /// When none was.
+    pub fn reading(&self, draft: &mut Draft, index: usize, at: &Route, day: Date) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let outcome = &plan.jsp.outcomes[index];
+        let of_day = outcome.readings.iter().enumerate().filter(|(_, it)| it.measured_on == Some(day));
+        let mut of_day: Vec<_> = of_day.collect();
+        of_day.sort_by_key(|(number, it)| (it.withdrawn.is_none(), *number));
+        let Some((number, it)) = of_day.pop() else {
+            return Err(Refused::because(format!("no number of `{}` was noted on {day}", outcome.id)));
+        };
+        let at = at.clone().key("readings").index(number);
+        let what = format!("what was read on {day}");
+        let written = Written { what: &what, given: it.measured_on, withdrawn: it.withdrawn.as_ref() };
+        let said = self.write(draft, &at, written)?;
+        Ok(format!("did not stand at {} on {day}: that {said}", it.value))
+    }
+
+    /// Takes back the colour that was reported last.
+    ///
+    /// # Errors
+    /// When none was, or it cannot be told from the text.
+    pub fn colour(&self, draft: &mut Draft) -> Acted {
+        let plan = Arc::clone(&draft.plan);
+        let Some((number, it)) = plan.onboarding.colour_on(draft.at.as_of()) else {
+            return Err(Refused::because(format!("nobody has reported a colour of `{}`", plan.slug)));
+        };
+        if plan.is_doubtful(PlanFile::Onboarding) {
+            return Err(Refused::because("`onboarding.yaml` could not be read in full")
+                .hint("add `withdrawn` to the colour by hand"));
+        }
+        let at = Route::to(PlanFile::Onboarding).key("reported_colours").index(number);
+        let day = it.reported_on.map(|day| format!(" on {day}")).unwrap_or_default();
+        let what = format!("that it was reported {}{day}", it.colour);
+        let written = Written { what: &what, given: it.reported_on, withdrawn: it.withdrawn.as_ref() };
+        self.write_and_name(draft, &at, written)
+    }
+
     /// Takes back that a point of value is reached.
     ///
     /// # Errors
@@ -153,6 +193,33 @@ mod tests {
         let after = team_draft(&[("risks.yaml", &draft.one_text())], "2026-04-10");
         assert!(after.plan.risks.risks.iter().all(|it| it.is_open_on(date("2026-04-10"))));
         assert!(!after.plan.risks.risks[0].is_open_on(date("2026-04-09")), "what was so stays so");
+    }
+
+    #[test]
+    fn a_number_that_was_misread_counts_no_more() {
+        let file = "outcomes:\n  - {id: O-1, statement: faster, readings: [{measured_on: 2026-04-01, value: 2300}, \
+                    {measured_on: 2026-04-08, value: 220}]}\n";
+        let mut draft = team_draft(&[("jsp.yaml", file)], "2026-04-10");
+        let at = Route::to(PlanFile::Jsp).key("outcomes").index(0);
+        let said = back("2026-04-10").reading(&mut draft, 0, &at, date("2026-04-01")).unwrap();
+        assert_eq!(said, "did not stand at 2300 on 2026-04-01: that is taken back, on 2026-04-10");
+        assert!(draft.one_text().contains(&format!("value: 2300, {BACK}")), "{}", draft.one_text());
+        let none = back("2026-04-10").reading(&mut draft, 0, &at, date("2026-04-02")).unwrap_err().why;
+        assert_eq!(none, "no number of `O-1` was noted on 2026-04-02");
+    }
+
+    #[test]
+    fn a_colour_is_taken_back_and_the_one_before_counts_again() {
+        let head = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\nteam: {csm: Ana Ruiz}\n\
+                    reported_colours:\n  - {reported_on: 2026-04-01, colour: green}\n  - {reported_on: 2026-04-08, colour: red}\n";
+        let mut draft = team_draft(&[("onboarding.yaml", head)], "2026-04-10");
+        let said = back("2026-04-10").colour(&mut draft).unwrap();
+        assert_eq!(said, "that it was reported red on 2026-04-08 is taken back, on 2026-04-10");
+        let after = team_draft(&[("onboarding.yaml", &draft.one_text())], "2026-04-10");
+        let colour = |day: &str| after.plan.onboarding.colour_on(date(day)).map(|(_, it)| it.colour.word());
+        assert_eq!((colour("2026-04-10"), colour("2026-04-09")), (Some("green"), Some("red")));
+        let none = back("2026-04-10").colour(&mut team_draft(&[], "2026-04-10")).unwrap_err().why;
+        assert_eq!(none, "nobody has reported a colour of `acme`");
     }
 
     #[test]

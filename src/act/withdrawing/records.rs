@@ -188,7 +188,7 @@ mod tests {
         let mut draft = team_draft(&[("contacts.yaml", file)], "2026-04-10");
         let at = CONTACTS.route().index(0);
         let refused = back("2026-04-07").contact(&mut draft, 0, &at).unwrap_err().why;
-        assert_eq!(refused, "`L-1` cannot be taken back on 2026-04-07, before it was so");
+        assert_eq!(refused, "`L-1` cannot be taken back on 2026-04-07, before it happened");
         assert_eq!(back("2026-04-10").contact(&mut draft, 0, &at).unwrap(), "is taken back, on 2026-04-10");
         let text = draft.one_text();
         assert!(text.contains(BACK), "{text}");

@@ -155,7 +155,7 @@ impl Unblock<'_> {
         let is_free = bound.is_empty() && free.len() == item.waits.len();
         let ended: Vec<Route> = free.iter().map(|wait| target.blocker(wait).key("ended_on")).collect();
         ended.into_iter().for_each(|ended_on| draft.edits.set(ended_on, self.on));
-        Ok(if is_free { "goes on" } else { "has one blocker less and is still blocked" }.to_owned())
+        Ok(if is_free { "is unblocked" } else { "has one blocker fewer and is still blocked" }.to_owned())
     }
 }
 

@@ -67,7 +67,7 @@ fn a_blocker_ends_after_it_arose_and_never_before() {
         let on = date(on);
         said(tried(open, move |draft, target| Unblock { blocker: None, on }.act(draft, target)))
     };
-    assert_eq!(ended("2026-03-12"), "goes on");
+    assert_eq!(ended("2026-03-12"), "is unblocked");
     assert_eq!(ended("2026-03-09"), "refused: 2026-03-09 is before `X-1` arose, on 2026-03-10");
 }
 

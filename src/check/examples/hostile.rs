@@ -1,5 +1,5 @@
 //! Ways in which somebody could open a gate that is not theirs to open, or go around it. Each is a finding that names a
-//! line, or stands in `docs/gates.md` among those that only the history of the files shows.
+//! line, or is in `docs/gates.md` among those that only the history of the files shows.
 
 use super::super::docs::Example;
 use super::super::find;
@@ -255,6 +255,18 @@ decisions: [{id: D-me, text: Bo signs, about: go_live, by: Bo Lind, decided_on: 
 decisions: [{id: D-1, text: Both ledgers, about: scope, by: Bo Lind, decided_on: 2026-03-16}]",
     ),
     (
+        "asks for a criterion only since the day of the signature",
+        "signoff-over-unmet",
+        "# gates.yaml
+gates: {go_live: {signoffs: [{by: Ana Ruiz, signed_on: 2026-03-19}], criteria: [{id: C-data, text: import validated, attestations: [{by: Priya Shah, attested_on: 2026-03-18, evidence: report}]}, {id: C-uat, text: UAT signed, added_on: 2026-03-19}]}}",
+    ),
+    (
+        "agrees to the plan in nobody's name",
+        "plan-not-agreed",
+        "# jsp.yaml
+confirmations: [{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}, {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}]",
+    ),
+    (
         "goes live without asking",
         "live-before-gate",
         "# jsp.yaml
@@ -327,6 +339,40 @@ baselines: [{agreed_on: 2026-03-17, decision: D-1, reason: late, dates: {M-live:
 milestones: [{id: M-import, title: History imported, due: 2026-05-29, moves: [{from: 2026-04-03, to: 2026-04-10, moved_on: 2026-03-16}]}]",
     ),
     (
+        "waives again by a decision about other things",
+        "waiver-past-limits",
+        "# decisions.yaml
+decisions: [{id: D-again, text: Blue buttons, about: other, by: Bo Lind, decided_on: 2026-03-17, affects: [C-uat]}]
+# gates.yaml
+gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, waivers: [{by: Ana Ruiz, waived_on: 2026-03-09, until: 2026-03-16, reason: town hall moved}, {by: Ana Ruiz, waived_on: 2026-03-17, until: 2026-03-24, reason: moved again, decision: D-again}]}]}}",
+    ),
+    (
+        "files what moves a date under other things",
+        "decision-about-else",
+        "# decisions.yaml
+decisions: [{id: D-later, text: Import later, about: other, by: Bo Lind, decided_on: 2026-03-16}]
+# jsp.yaml
+milestones: [{id: M-import, title: History imported, due: 2026-05-29, moves: [{from: 2026-04-03, to: 2026-05-29, moved_on: 2026-03-16, decision: D-later}]}]",
+    ),
+    (
+        "buys fewer seats so that more of them are used",
+        "licences-lowered",
+        "# adoption.yaml
+snapshots: [{measured_on: 2026-03-12, licensed: 50, active: 10}, {measured_on: 2026-03-19, licensed: 12, active: 10}]",
+    ),
+    (
+        "dates work back over what held it up",
+        "done-while-blocked",
+        "# jsp.yaml
+milestones: [{id: M-import, title: History imported, due: 2026-04-03, done_on: 2026-03-13, evidence: report, blockers: [{id: X-vpn, reason: no VPN, waiting_for: Lee Novak, since: 2026-03-10, ended_on: 2026-03-18}]}]",
+    ),
+    (
+        "dates work back before what comes ahead of it",
+        "done-before-dependency",
+        "# jsp.yaml
+milestones: [{id: M-access, title: Access, done_on: 2026-03-18, evidence: mail}, {id: M-import, title: History imported, due: 2026-04-03, after: [M-access], done_on: 2026-03-13, evidence: report}]",
+    ),
+    (
         "has a criterion decided by what is met anyway",
         "criterion-incomplete",
         "# gates.yaml
@@ -347,6 +393,8 @@ const ONLY_HISTORY: &[&str] = &[
     "what a decision is about, or names under `affects`, that is edited afterwards",
     "an event that is moved to another milestone, or taken away from one",
     "an act that is deleted",
+    "a score of the customer's",
+    "a milestone that is dated back",
     "changed in `onboard.toml` or in a playbook",
     "`gates_open` that is changed to `automatic`",
 ];

@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a milestone was added after the plan was agreed, and nobody decided it",
     docs: r"
 Fires on an open milestone that was added after both sides agreed on the plan, while no decision that was made names it
-under `affects`. One that carries an event or a fact on from another is no addition.
+under `affects`. One about `other` decides nothing of the plan. What carries an event or a fact on from another is no addition.
 
 ## Why it matters
 
@@ -34,6 +34,18 @@ milestones:
 confirmations:
   - {fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-09}
   - {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}
+```
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - {id: M-archive, title: Archive connected, phase: implementation, due: 2026-04-20, added_on: 2026-03-16}
+confirmations:
+  - {fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-09}
+  - {fact: plan_agreed, by: Priya Shah, confirmed_on: 2026-03-09}
+# decisions.yaml
+decisions:
+  - {id: D-archive, text: Connect the archive too, about: other, by: Bo Lind, decided_on: 2026-03-13, affects: [M-archive]}
 ```
 
 ```yaml clean
@@ -57,7 +69,7 @@ decisions:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let decided: BTreeSet<&str> =
-        assessment.made_decisions().flat_map(|(_, it)| it.affects.iter()).map(|id| id.trim()).collect();
+        assessment.decisions_about_plan().flat_map(|it| it.affects.iter()).map(|id| id.trim()).collect();
     let milestones = assessment.plan.jsp.milestones.iter().enumerate();
     let added =
         milestones.filter(|(at, _)| assessment.baselines.is_scope_growth(*at) && assessment.is_open(*at));

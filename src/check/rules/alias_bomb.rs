@@ -1,4 +1,4 @@
-//! `alias-bomb`: aliases that stand for more than any plan holds, or for themselves.
+//! `alias-bomb`: aliases that expand to more than any plan holds, or to themselves.
 
 use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
@@ -8,7 +8,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Error,
     topic: Topic::Files,
-    summary: "aliases that stand for more than any plan holds, or for themselves",
+    summary: "aliases that expand to more than any plan holds, or to themselves",
     docs: r"
 Fires on a file whose aliases (`*name`) would unfold to more nodes or more text than any plan needs, or in a circle. Nothing
 of the file is read.

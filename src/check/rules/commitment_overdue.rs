@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a promise made to close the deal is past its date",
     docs: r"
 Fires on an open commitment whose day has passed: the one that the customer was told when both sides agreed on the plan, or
-at first. A later day counts once a decision of theirs stands behind the move.
+at first. A later day counts once a decision of theirs backs the move.
 
 ## Why it matters
 
@@ -47,7 +47,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         .overdue_commitments()
         .map(|(at, commitment, due)| {
             let mut message = format!("commitment `{}` is {}", commitment.id, assessment.due_in_words(due));
-            if let Some(moved) = assessment.commitment_due(commitment).filter(|moved| *moved > due) {
+            if let Some(moved) = assessment.put_off_to(commitment) {
                 message +=
                     &format!(": it was moved to {moved}, and nobody of the customer's side decided that");
             }

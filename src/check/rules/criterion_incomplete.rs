@@ -1,4 +1,4 @@
-//! `criterion-incomplete`: a criterion of a gate that nothing can decide.
+//! `criterion-incomplete`: a gate criterion that nothing can decide.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, reference};
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Error,
     topic: Topic::Gates,
-    summary: "a criterion of a gate that nothing can decide",
+    summary: "a gate criterion that nothing can decide",
     docs: r"
 Fires on a criterion that holds a number against a day of the calendar, has bounds that exclude each other, has bounds
 but no metric, is decided by more than one of `metric`, `milestone`, `fact` and `any_of`, or says nothing at all. A

@@ -1,4 +1,4 @@
-//! `date-order`: two dates in an order that cannot be.
+//! `date-order`: two dates in an impossible order.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Error,
     topic: Topic::Sense,
-    summary: "two dates in an order that cannot be",
+    summary: "two dates in an impossible order",
     docs: r"
 Fires where two days of one entry are in an order that cannot be: a hold, a role, a right or a waiver ends before it starts,
 something is done before it was started or answered before it was asked, a blocker is over before it arose, the contract renews
@@ -97,7 +97,7 @@ fn overlapping_holds(plan: &Plan) -> Vec<Problem> {
     let mut spans = Spans::default();
     for (at, hold) in holds.iter().enumerate() {
         let route = item(PlanFile::Onboarding, "holds", at);
-        if hold.ended_on.is_some_and(|end| end < hold.since) {
+        if hold.withdrawn.is_some() || hold.ended_on.is_some_and(|end| end < hold.since) {
             continue;
         }
         if let Some(other) = spans.add(hold) {

@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a milestone left the plan after it was agreed, and nobody decided it",
     docs: r"
 Fires on a milestone of the plan as both sides agreed on it that was dropped afterwards, while no decision about scope by
-somebody with the right to that stands behind it: one that the entry under `dropped` names, or one that names the milestone
+somebody with the right to that backs it: one that the entry under `dropped` names, or one that names the milestone
 under `affects`. One whose event another milestone carries on has not left the plan.
 
 ## Why it matters

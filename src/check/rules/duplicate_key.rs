@@ -1,4 +1,4 @@
-//! `duplicate-key`: a key that stands twice in one mapping.
+//! `duplicate-key`: the same key twice in one mapping.
 
 use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
@@ -8,7 +8,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Error,
     topic: Topic::Files,
-    summary: "a key that stands twice in one mapping",
+    summary: "the same key twice in one mapping",
     docs: r"
 Fires on a key that its mapping already has. Until it is fixed, the first one counts.
 

@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "two people of `stakeholders.yaml` have the same name",
     docs: r"
 Fires on every person whose name an earlier person already has. Names that look the same are the same: how an accent was
-typed, which blanks stand between, signs without width and capitals make no difference.
+typed, the spaces between, signs without width and capitals make no difference.
 
 ## Why it matters
 

@@ -20,7 +20,7 @@ says nothing.
 
 ## Why it matters
 
-Only one of the two numbers can be right, and seat activation, health and gates rest on the one that happens to stand
+Only one of the two numbers can be right, and seat activation, health and gates rest on the one that happens to come
 further down.
 
 ## How to fix it

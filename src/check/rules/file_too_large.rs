@@ -1,4 +1,4 @@
-//! `file-too-large`: a file of more than any plan holds.
+//! `file-too-large`: a file larger than any plan's.
 
 use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
@@ -8,7 +8,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Error,
     topic: Topic::Files,
-    summary: "a file of more than any plan holds",
+    summary: "a file larger than any plan's",
     docs: r"
 Fires on a file of more than 8 MiB, of a million keys and values, or of 100,000 entries in braces or lines: far more than the
 logs of a long project. It is not read.

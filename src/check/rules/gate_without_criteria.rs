@@ -1,4 +1,4 @@
-//! `gate-without-criteria`: the plan has come to a gate that asks for nothing.
+//! `gate-without-criteria`: the next gate of the plan asks for nothing.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, reference};
@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Warning,
     topic: Topic::Gates,
-    summary: "the plan has come to a gate that asks for nothing",
+    summary: "the next gate of the plan asks for nothing",
     docs: r"
 Fires on the gate of the current phase while it has no criteria.
 

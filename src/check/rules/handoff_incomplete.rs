@@ -3,6 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic};
 use crate::finding::Severity;
+use crate::metric::completeness_of_handoff;
 use crate::model::{Phase, PlanFile};
 use crate::remedy::{Remedy, commands};
 use crate::route::Route;
@@ -61,8 +62,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let message = "sales has handed over nothing: there is no `handoff.yaml`";
         return vec![Problem::new(Route::to(PlanFile::Handoff), message).help(help(assessment))];
     }
-    let items = if assessment.is_digital_first() { "handoff_essentials" } else { "handoff_completeness" };
-    let completeness = assessment.metrics.get(items);
+    let completeness = assessment.metrics.get(completeness_of_handoff(assessment));
     let note = completeness.reading().and_then(|reading| reading.note.as_deref()).unwrap_or_default();
     let message = match completeness.number() {
         Some(0.0) => "none of the items of the handoff is written".to_owned(),

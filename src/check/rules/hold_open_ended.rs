@@ -1,4 +1,4 @@
-//! `hold-open-ended`: a hold lasts, and nobody knows until when.
+//! `hold-open-ended`: a hold is open, and nobody knows until when.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, item};
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Warning,
     topic: Topic::Logs,
-    summary: "a hold lasts, and nobody knows until when",
+    summary: "a hold is open, and nobody knows until when",
     docs: r"
 Fires on a hold that has not ended and has no `resumes_on`, the first day on which work is to go on, or one that is past.
 
@@ -57,7 +57,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let (route, message) = match hold.resumes_on(as_of) {
                 None => {
                     let message =
-                        format!("nobody has said when work goes on after the hold since {}", hold.since);
+                        format!("nobody has said when work resumes after the hold since {}", hold.since);
                     (route.key("since"), message)
                 }
                 Some(on) if on <= as_of => {

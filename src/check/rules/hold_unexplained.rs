@@ -42,6 +42,7 @@ holds:
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let holds = assessment.plan.onboarding.holds.iter().enumerate();
     holds
+        .filter(|(_, hold)| !hold.is_withdrawn(assessment.as_of()))
         .filter_map(|(at, hold)| {
             let missing = match (hold.reason.is_answered(), hold.side.is_some()) {
                 (true, true) => return None,

@@ -1,4 +1,4 @@
-//! `linked-twice`: a plan that stands among the plans under another name as well.
+//! `linked-twice`: a plan that is among the plans under another name as well.
 
 use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;

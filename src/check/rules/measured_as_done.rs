@@ -1,4 +1,4 @@
-//! `measured-as-done`: what is measured says that a milestone is done, and nobody has.
+//! `measured-as-done`: a measurement says that a milestone is done, and nobody has said so.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, item};
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Info,
     topic: Topic::SuccessPlan,
-    summary: "what is measured says that a milestone is done, and nobody has",
+    summary: "a measurement says that a milestone is done, and nobody has said so",
     docs: r"
 Fires on an open milestone that says by `done_when` what is measured once it is done, when all of that holds.
 

@@ -27,11 +27,13 @@ mod data_accuracy_unconfirmed;
 mod date_before_signature;
 mod date_in_future;
 mod date_order;
+mod decision_about_else;
 mod decision_without_approver;
 mod decision_without_right;
 mod declined_without_decision;
 mod dependency_cycle;
 mod done_before_dependency;
+mod done_while_blocked;
 mod done_without_date;
 mod dropped_without_decision;
 mod due_before_signature;
@@ -56,6 +58,7 @@ mod impossible_count;
 mod invalid_value;
 mod kickoff_before_gate;
 mod kickoff_late;
+mod licences_lowered;
 mod link_leaves_workspace;
 mod linked_twice;
 mod live_before_gate;
@@ -174,11 +177,13 @@ pub const CHECKS: &[&Check] = &[
     &date_before_signature::CHECK,
     &date_in_future::CHECK,
     &date_order::CHECK,
+    &decision_about_else::CHECK,
     &decision_without_approver::CHECK,
     &decision_without_right::CHECK,
     &declined_without_decision::CHECK,
     &dependency_cycle::CHECK,
     &done_before_dependency::CHECK,
+    &done_while_blocked::CHECK,
     &done_without_date::CHECK,
     &dropped_without_decision::CHECK,
     &due_before_signature::CHECK,
@@ -203,6 +208,7 @@ pub const CHECKS: &[&Check] = &[
     &invalid_value::CHECK,
     &kickoff_before_gate::CHECK,
     &kickoff_late::CHECK,
+    &licences_lowered::CHECK,
     &link_leaves_workspace::CHECK,
     &linked_twice::CHECK,
     &live_before_gate::CHECK,

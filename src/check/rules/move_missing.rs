@@ -1,4 +1,4 @@
-//! `move-missing`: the moves of a planned day do not lead to where it stands.
+//! `move-missing`: the moves of a planned day do not lead to the day that it has.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Warning,
     topic: Topic::Handoff,
-    summary: "the moves of a planned day do not lead to where it stands",
+    summary: "the moves of a planned day do not lead to the day that it has",
     docs: r"
 Fires where the `from` of a move is not the `to` of the one before it, where a planned day is not the last `to`, and on a
 move that does not say when it was made.

@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a date moved again and again, and nobody decided it",
     docs: r"
 Fires on an open milestone with more than `deadlines.moves_without_decision` (2 by default) entries under `moves`, while no
-decision that was made by then names it under `affects` and no move names one. What a hold moved does not count.
+decision that was made by then names it under `affects` and no move names one. One about `other` decides nothing of the plan. What a hold moved does not count.
 
 ## Why it matters
 
@@ -40,6 +40,22 @@ milestones:
       - {from: 2026-03-13, to: 2026-03-20, moved_on: 2026-03-04}
       - {from: 2026-03-20, to: 2026-03-27, moved_on: 2026-03-10}
       - {from: 2026-03-27, to: 2026-04-03, moved_on: 2026-03-16}
+```
+
+```yaml fires
+# jsp.yaml
+milestones:
+  - id: M-import
+    title: History imported
+    owner: Jonas Berg
+    due: 2026-04-03
+    moves:
+      - {from: 2026-03-13, to: 2026-03-20, moved_on: 2026-03-04}
+      - {from: 2026-03-20, to: 2026-03-27, moved_on: 2026-03-10}
+      - {from: 2026-03-27, to: 2026-04-03, moved_on: 2026-03-16, decision: D-later}
+# decisions.yaml
+decisions:
+  - {id: D-later, text: Import later, about: other, by: Bo Lind, decided_on: 2026-03-16, affects: [M-import]}
 ```
 
 ```yaml clean
@@ -65,8 +81,8 @@ decisions:
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let most = assessment.basis.config.deadlines.moves_without_decision as usize;
     let decided: BTreeSet<&String> =
-        assessment.made_decisions().flat_map(|(_, decision)| decision.affects.iter()).collect();
-    let known: BTreeSet<&str> = assessment.made_decisions().map(|(_, it)| it.id.as_str()).collect();
+        assessment.decisions_about_plan().flat_map(|decision| decision.affects.iter()).collect();
+    let known: BTreeSet<&str> = assessment.decisions_about_plan().map(|it| it.id.as_str()).collect();
     let milestones = assessment.plan.jsp.milestones.iter().enumerate();
     milestones
         .filter(|(at, milestone)| assessment.is_open(*at) && !decided.contains(&milestone.id))

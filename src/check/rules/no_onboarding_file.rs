@@ -15,7 +15,7 @@ totals say that they are incomplete.
 
 ## Why it matters
 
-The customer, the segment and the day of signature stand there: without them there is no day 0.
+The customer, the segment and the day of signature are in it: without them there is no day 0.
 
 ## How to fix it
 

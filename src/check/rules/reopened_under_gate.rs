@@ -1,4 +1,4 @@
-//! `reopened-under-gate`: a milestone was taken up again on which an open gate rests.
+//! `reopened-under-gate`: a milestone that an open gate rests on was reopened.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic};
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Warning,
     topic: Topic::Gates,
-    summary: "a milestone was taken up again on which an open gate rests",
+    summary: "a milestone that an open gate rests on was reopened",
     docs: r"
 Fires on a criterion of an open gate whose milestone was done when the gate was signed off, and is not any more.
 

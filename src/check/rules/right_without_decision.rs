@@ -69,7 +69,7 @@ struct Undecided<'a> {
     since: Date,
 }
 
-/// One finding for all of them: one decision can stand behind every one.
+/// One finding for all of them: one decision can back every one.
 fn together(slug: &str, undecided: &[Undecided<'_>]) -> Option<Problem> {
     let first = undecided.first()?;
     let route = Route::to(PlanFile::Jsp).key("decision_rights").key(first.right.word()).index(first.index);

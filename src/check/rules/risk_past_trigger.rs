@@ -1,4 +1,4 @@
-//! `risk-past-trigger`: a risk whose trigger was to be judged by now, and nobody looked at it since.
+//! `risk-past-trigger`: a risk whose trigger should have been judged by now, and nobody has looked at it since.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, reference};
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Warning,
     topic: Topic::Logs,
-    summary: "a risk whose trigger was to be judged by now, and nobody looked at it since",
+    summary: "a risk whose trigger should have been judged by now, and nobody has looked at it since",
     docs: r"
 Fires on an open risk whose `due`, the day on which its trigger is judged, is in the past, unless it was reviewed since: those
 that the metric `risks_past_trigger` counts.

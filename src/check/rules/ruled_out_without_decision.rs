@@ -3,7 +3,7 @@
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, reference};
 use crate::finding::Severity;
-use crate::model::{Criterion, GateName, PlanFile};
+use crate::model::{Criterion, PlanFile};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a gate asks for less than both sides agreed on, and nobody decided it",
     docs: r"
 Fires on a criterion that was ruled out or dropped after both sides had agreed on the plan, while no decision about scope by
-somebody with the right to that stands behind it: one that the entry names under `decision`, or one that names the criterion
+somebody with the right to that backs it: one that the entry names under `decision`, or one that names the criterion
 (or its milestone, or its gate) under `affects`. One of the day of the agreement or before was agreed on with the plan.
 
 ## Why it matters
@@ -80,25 +80,18 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             && ruling.is_there_on(day)
             && assessment.why_ruling_does_not_count(gate, criterion, ruling).is_none();
         let is_late = ruling.ruled_on.is_some_and(|on| assessment.is_after_agreement(on));
-        if counts && is_late && !is_decided(assessment, gate, criterion, ruling.decision.get()) {
+        if counts && is_late && !assessment.is_exclusion_decided(gate, criterion, ruling.decision.get()) {
             problems.push(undecided(assessment, criterion, "was ruled out", route.key("ruled_on")));
         }
     }
     let drops = reference::acts(&assessment.plan, "dropped", |it| &it.dropped);
     for (gate, criterion, dropped, route) in drops.filter(|(_, _, it, _)| it.holds_on(day)) {
         let is_late = assessment.is_after_agreement(dropped.dropped_on);
-        if is_late && !is_decided(assessment, gate, criterion, dropped.decision.get()) {
+        if is_late && !assessment.is_exclusion_decided(gate, criterion, dropped.decision.get()) {
             problems.push(undecided(assessment, criterion, "was dropped", route.key("dropped_on")));
         }
     }
     problems
-}
-
-fn is_decided(assessment: &Assessment, gate: GateName, criterion: &Criterion, named: Option<&str>) -> bool {
-    let milestone = criterion.milestone.get().map(str::trim);
-    let named_by = [Some(criterion.id.as_str()), milestone, Some(gate.word())];
-    let entries: Vec<&str> = named_by.into_iter().flatten().collect();
-    assessment.is_scope_decided(named, &entries)
 }
 
 fn undecided(assessment: &Assessment, criterion: &Criterion, what: &str, route: Route) -> Problem {

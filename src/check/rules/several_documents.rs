@@ -14,7 +14,7 @@ Fires on a file with a second document after `---`. Only the first one is read.
 
 ## Why it matters
 
-What stands in the second document counts for nothing.
+What is in the second document counts for nothing.
 
 ## How to fix it
 

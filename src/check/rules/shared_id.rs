@@ -10,7 +10,8 @@ pub(super) const CHECK: Check = Check {
     topic: Topic::Sense,
     summary: "two plans have the same id",
     docs: r"
-Fires in each of the plans whose `id` in `onboarding.yaml` is the same. It is noticed when all plans are looked at.
+Fires in each of the plans whose `id` in `onboarding.yaml` is the same, of those that are looked at. A command about one plan opens
+the files of that plan only, so that a copy is noticed by `onboard check` without a name, as in a pipeline.
 
 ## Why it matters
 

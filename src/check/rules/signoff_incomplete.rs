@@ -42,7 +42,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let is_complete =
         |it: &Signoff| it.withdrawn.is_none() && it.parts().iter().all(|(_, is_there)| *is_there);
     let all = reference::signoffs(&assessment.plan);
-    // A complete one takes the place of what stands before it.
+    // A complete one takes the place of what is before it.
     let last_of = |gate| all.iter().rposition(|(of, it, _)| *of == gate && is_complete(it));
     let written = all.iter().enumerate().filter(|(at, (gate, it, _))| {
         it.is_written() && it.withdrawn.is_none() && last_of(*gate).is_none_or(|last| last < *at)

@@ -23,7 +23,7 @@ Users who get everything at once, before a single win, learn that the product is
 
 ## How to fix it
 
-Move what nobody needs for the first win behind it.
+Move what nobody needs for the first win to after it.
 
 ```yaml fires on 2026-03-03
 # jsp.yaml
@@ -63,6 +63,6 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     }
     let message =
         format!("{} are due by {end}, in the first week; {most} is the most", Count(early, "milestone"));
-    let help = "move what nobody needs for the first win behind it";
+    let help = "move what nobody needs for the first win to after it";
     vec![Problem::new(Route::to(PlanFile::Jsp).key("milestones"), message).help(help)]
 }

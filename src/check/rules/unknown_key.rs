@@ -1,4 +1,4 @@
-//! `unknown-key`: a key that means nothing where it stands.
+//! `unknown-key`: a key that means nothing where it is written.
 
 use crate::check::{Check, Run, Topic};
 use crate::finding::Severity;
@@ -8,7 +8,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Error,
     topic: Topic::Files,
-    summary: "a key that means nothing where it stands",
+    summary: "a key that means nothing where it is written",
     docs: r"
 Fires on a key that is not known in its place, with the closest one that is. Keys that start with `x-` are your own and pass.
 

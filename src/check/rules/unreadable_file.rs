@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     topic: Topic::Files,
     summary: "a file or directory of the plan that cannot be read",
     docs: r"
-Fires where the system refuses to read a file, or something stands there that is no file.
+Fires where the system refuses to read a file, or there is something there that is no file.
 
 ## Why it matters
 

@@ -15,12 +15,12 @@ a number glued to it.
 
 ## Why it matters
 
-YAML takes everything from a blank and `#` on for a comment. So `channel: #kestrel` has no channel, and `text: see
+YAML takes everything from a space and `#` on for a comment. So `channel: #kestrel` has no channel, and `text: see
 ticket #42` no number; no editor complains, and the value is gone for whoever reads the file.
 
 ## How to fix it
 
-Put the value in quotes. If it is a comment, leave a blank after the `#`.
+Put the value in quotes. If it is a comment, leave a space after the `#`.
 
 ```yaml fires
 # jsp.yaml

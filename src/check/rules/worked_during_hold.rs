@@ -1,4 +1,4 @@
-//! `worked-during-hold`: work was finished while the plan is said to have stood still.
+//! `worked-during-hold`: work was finished while the plan was on hold.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, item};
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Warning,
     topic: Topic::Sense,
-    summary: "work was finished while the plan is said to have stood still",
+    summary: "work was finished while the plan was on hold",
     docs: r"
 Fires on a hold during which milestones or actions were done: after its first day, and before the day on which work went on. Calls
 may be held during one.
@@ -53,7 +53,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let route = item(PlanFile::Onboarding, "holds", at).key("since");
         Some(
             Problem::new(route, message)
-                .help("let the hold begin when work stopped, and end when it went on"),
+                .help("let the hold begin when work stopped, and end when it resumed"),
         )
     };
     holds.filter_map(problem).collect()

@@ -1,4 +1,4 @@
-//! `written-twice`: a day stands in two places, and only one of them is its home.
+//! `written-twice`: a day is written in two places, and only one of them is its home.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, item, reference};
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Error,
     topic: Topic::Files,
-    summary: "a day stands in two places, and only one of them is its home",
+    summary: "a day is written in two places, and only one of them is its home",
     docs: r"
 Fires on a milestone with `fact` that has `started_on`, `done_on` or `reopened` of its own; on `due` or `reached_on` of a
 point of value that comes with a milestone; on `reached_on` of an outcome with a `target`, which is reached with a reading;

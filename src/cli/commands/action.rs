@@ -2,9 +2,8 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::Planned;
-use onboard::act::action::AddAction;
-use onboard::act::work::ACTION;
-use onboard::edit::Handover;
+use onboard::act::action::{AddAction, SetAction};
+use onboard::act::work::{ACTION, Target};
 use onboard::log::ACTIONS;
 use onboard::model::{Edition, Side};
 
@@ -37,6 +36,7 @@ pub(crate) struct ActionArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
+    Set(SetArgs),
     /// Start an action
     #[command(after_help = examples(&[("It has begun", "onboard action start acme A-7k")]))]
     Start(DayArgs),
@@ -92,7 +92,7 @@ enum Verb {
 
 /// Log an action
 ///
-/// With `-` in the place of the title, actions stand on the standard input as YAML, with the keys of the file: all of them
+/// With `-` in place of the title, actions are read from standard input as YAML, with the keys of the file: all of them
 /// are logged, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
@@ -137,11 +137,47 @@ struct NewArgs {
     id: Option<String>,
 }
 
+/// Give an action other words, another milestone, or another owner
+///
+/// Its day moves with `action move`.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("Better words", "onboard action set acme A-7k --title 'Send the import template for invoices'"),
+    ("The customer reads it too", "onboard action set acme A-7k --audience customer --milestone M-import"),
+]))]
+struct SetArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    #[command(flatten)]
+    words: SetWords,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// What is to be done
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// Who does it from now on
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// The milestone it serves
+    #[arg(long, value_name = "ID")]
+    milestone: Option<String>,
+    /// Who may read it
+    #[arg(long, value_parser = words::<Edition>(Edition::WORDS))]
+    audience: Option<Edition>,
+    /// Free words, for ourselves
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
 pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     let change = |entry: &EntryArgs, act: Act<'_>| change_work(ACTION, &portfolio, entry, act);
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add),
+        Verb::Set(args) => change(&args.entry, &|editor, target| set(&args.words, editor, target)),
         Verb::Start(args) => change(&args.entry, &|editor, target| args.start(editor, target)),
         Verb::Done(args) => {
             change(&args.entry, &|editor, target| args.finish(editor, target, args.evidence.as_ref()))
@@ -159,13 +195,8 @@ pub(crate) fn run(args: &ActionArgs, context: &Context) -> Result<Outcome, Failu
         }),
         Verb::Assign { entry, owner } => change(entry, &|editor, target| {
             let owner = editor.ask(Asked::person("<OWNER>", "who does it from now on", owner.as_ref()))?;
-            let action = &editor.draft.plan.actions.actions[target.index];
-            let begun = action.added_on.unwrap_or(editor.draft.at.signed());
-            let since = editor.day(None);
-            // A `side` stays, for the days of an owner whom the plan does not know; it says nothing of one whom it does.
-            let handover = Handover { name: &owner, since, until: None, begun, today: since };
-            editor.hand_over(&target.key("owner"), handover)?;
-            Ok(format!("is {owner}'s"))
+            let set = SetAction { owner: Some(&owner), ..SetAction::default() };
+            Ok(set.act(&mut editor.draft, target.index, &target.place)?)
         }),
         Verb::After(args) => change(&args.entry, &|editor, target| args.order(editor, ACTION, target)),
         Verb::List(args) => listing::list(&portfolio, &ACTIONS, args),
@@ -191,4 +222,16 @@ fn add(args: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
         id: args.id.as_deref(),
     };
     Ok(act.act(&mut editor.draft)?)
+}
+
+fn set(words: &SetWords, editor: &mut Editor<'_>, target: &Target) -> Result<String, Failure> {
+    let owner = editor.optional_person(words.owner.as_ref())?;
+    let set = SetAction {
+        title: words.title.as_deref(),
+        owner: owner.as_deref(),
+        milestone: words.milestone.as_deref(),
+        audience: words.audience,
+        note: words.note.as_deref(),
+    };
+    Ok(set.act(&mut editor.draft, target.index, &target.place)?)
 }

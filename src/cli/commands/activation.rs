@@ -1,7 +1,7 @@
 //! `onboard activation`: what users should have done by a day after go-live.
 
 use clap::{Args, Subcommand};
-use onboard::act::activation::{Activated, AddActivation};
+use onboard::act::activation::{Activated, AddActivation, SetActivation};
 use onboard::edit::Past;
 use onboard::log::ACTIVATION;
 use onboard::model::Dropped;
@@ -28,6 +28,14 @@ pub(crate) struct ActivationArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
+    /// Say otherwise what users should have done, or by when
+    #[command(after_help = examples(&[("A week later", "onboard activation set acme V-7 --day 14")]))]
+    Set {
+        #[command(flatten)]
+        entry: EntryArgs,
+        #[command(flatten)]
+        words: SetWords,
+    },
     /// Say that users have taken a step, and what shows it
     #[command(after_help = examples(&[("With what shows it", "onboard activation done acme V-1 --evidence 'sign-in log'")]))]
     Done {
@@ -56,7 +64,7 @@ enum Verb {
 
 /// Add a step that users should take
 ///
-/// With `-` in the place of the title, steps stand on the standard input as YAML, with the keys of the file.
+/// With `-` in place of the title, steps are read from standard input as YAML, with the keys of the file.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("By the seventh day", "onboard activation add acme 'Everybody has placed an order' --day 7")]))]
 struct AddArgs {
@@ -79,10 +87,25 @@ struct NewArgs {
     id: Option<String>,
 }
 
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// What users have done then
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// The day after go-live by which they should have
+    #[arg(long, value_name = "N")]
+    day: Option<u32>,
+}
+
 pub(crate) fn run(args: &ActivationArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add),
+        Verb::Set { entry, words } => change(&portfolio, &ACTIVATION, entry, |editor, index, at| {
+            let set = SetActivation { title: words.title.as_deref(), day: words.day };
+            Ok(set.act(&mut editor.draft, index, at)?)
+        }),
         Verb::Done { entry, on, evidence } => change(&portfolio, &ACTIVATION, entry, |editor, index, at| {
             let tick = Activated { on: on.map(Into::into), evidence: evidence.as_deref() };
             Ok(tick.act(&mut editor.draft, index, at)?)

@@ -86,10 +86,8 @@ pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome, Failu
 fn no_call(edition: &CustomerEdition, slug: &str) -> Failure {
     let failure = match (edition.ended_on, &edition.hold) {
         (Some(on), _) => Failure::usage(format!("no call is ahead: the onboarding ended on {on}")),
-        (None, Some(hold)) => {
-            Failure::usage(format!("no call is ahead: work stands still since {}", hold.since))
-        }
-        (None, None) => Failure::usage("no call is ahead: nobody has calls with this customer")
+        (None, Some(hold)) => Failure::usage(format!("no call is ahead: on hold since {}", hold.since)),
+        (None, None) => Failure::usage("no call is ahead: there are no calls with this customer")
             .hint(format!("`{}` drafts the update that they get instead", commands::update_new(slug))),
     };
     failure.hint("with `--kind` there is an agenda all the same")

@@ -18,6 +18,7 @@ use crate::handed;
 use crate::leaving::{self, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
+use crate::work_item::{MoveArgs, reschedule};
 
 /// Ask somebody for something, and note the answer
 ///
@@ -43,6 +44,11 @@ enum Verb {
         #[arg(long, value_name = "TEXT")]
         summary: Option<String>,
     },
+    /// Give an ask another day by which an answer is needed
+    ///
+    /// The move is recorded in the ask: from when to when, why, by whose doing, who moved it and when.
+    #[command(after_help = examples(&[("They are on holiday", "onboard ask move acme L-5v +1w --reason 'on holiday' --side customer")]))]
+    Move(MoveArgs),
     /// Take an ask back: nobody is to answer it any more
     ///
     /// It stays in the log with the day, who took it back and why. Whatever waits for the answer waits no more.
@@ -58,7 +64,7 @@ enum Verb {
 
 /// Note that somebody was asked for something
 ///
-/// With `-` in the place of the text, asks stand on the standard input as YAML, with the keys of `contacts.yaml`.
+/// With `-` in place of the text, asks are read from standard input as YAML, with the keys of `contacts.yaml`.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("On the call", "onboard ask add acme 'Credentials for the interface' --of 'Maja Ilic' --due fri")]))]
 struct AddArgs {
@@ -101,6 +107,9 @@ pub(crate) fn run(args: &AskArgs, context: &Context) -> Result<Outcome, Failure>
         Verb::Answer { entry, on, summary } => change(&portfolio, &ASKS, entry, |editor, index, at| {
             let answer = Answered { on: on.map(Into::into), summary: summary.as_deref() };
             Ok(answer.act(&mut editor.draft, index, at)?)
+        }),
+        Verb::Move(args) => reschedule(&ASKS, &portfolio, args, false, |moved, editor, index, at| {
+            moved.ask(&mut editor.draft, index, at)
         }),
         Verb::Withdraw(args) => {
             leaving::withdraw(&portfolio, &ASKS, args, |back, draft, index, at| back.ask(draft, index, at))

@@ -12,7 +12,7 @@ use onboard::plan::{Directory, FileProblem};
 use onboard::remedy::commands;
 use onboard::render::github;
 use onboard::report::check::{Answer, PlanFindings};
-use onboard::report::collected::{Unreadable, stray};
+use onboard::report::collected::{Unreadable, is_configuration, stray};
 use onboard::report::{Line, Report, View};
 use onboard::store::Repository;
 use onboard::suggest::closest;
@@ -160,6 +160,9 @@ pub(crate) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failur
     let outcome = strays
         .iter()
         .fold(outcome, |outcome, path| outcome.remark(Line::message(&format!("warning: {}", stray(path)))));
+    // What rules the plans of this workspace is not for a file among them to say.
+    let is_ruled_twice = strays.iter().any(|path| is_configuration(path));
+    let outcome = if is_ruled_twice { outcome.clean_if(false) } else { outcome };
     let outcome = portfolio.broken_languages.values().fold(outcome, |outcome, wrong| {
         let said = format!("warning: {wrong}; nothing is printed for customers who read that language");
         outcome.remark(Line::message(&said)).clean_if(false)

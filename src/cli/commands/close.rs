@@ -15,7 +15,8 @@ use crate::portfolio::Portfolio;
 
 /// Say how an onboarding has ended
 ///
-/// One that has `graduated` is through its last gate: while that is shut, closing it so is refused.
+/// One that has `graduated` is through its last gate: while that is shut, it is recorded all the same, and is an error of
+/// `check` until the gate opens.
 /// A wrong word is put right by saying it again on the same day.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[

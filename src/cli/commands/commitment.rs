@@ -2,15 +2,15 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::Planned;
-use onboard::act::promise::{ConfirmPromise, DeclinePromise, KeepPromise};
+use onboard::act::promise::{ConfirmPromise, DeclinePromise, KeepPromise, SetPromise};
 use onboard::edit::{Past, Yaml};
 use onboard::log::COMMITMENTS;
-use onboard::model;
+use onboard::model::{self, Edition};
 
 use serde::Deserialize;
 
 use super::listing::{self, ListArgs, ShowArgs};
-use crate::args::examples;
+use crate::args::{examples, words};
 use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change, word};
 use crate::failure::Failure;
@@ -30,6 +30,7 @@ pub(crate) struct CommitmentArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
+    Set(SetArgs),
     /// Say that the customer has confirmed that this was promised; from then on they read it
     #[command(after_help = examples(&[("In the kickoff", "onboard commitment confirm acme C-8v --on 2026-03-12")]))]
     Confirm {
@@ -88,7 +89,7 @@ enum Verb {
 
 /// Write down a promise, verbal ones included
 ///
-/// With `-` in the place of the text, promises stand on the standard input as YAML, with the keys of the file: all of them
+/// With `-` in place of the text, promises are read from standard input as YAML, with the keys of the file: all of them
 /// are written down, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("Said on a call", "onboard commitment add acme 'A connector by June' --by 'Marco Silva' --verbal")]))]
@@ -118,10 +119,54 @@ struct NewArgs {
     id: Option<String>,
 }
 
+/// Put right how a promise was written down
+///
+/// Its day moves with `commitment move`. Once the customer has confirmed it, or it was kept or declined, its words stay:
+/// another promise is one of its own.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("What was meant", "onboard commitment set acme C-8v --text 'A connector to the test system by June'"),
+    ("It is in the contract after all", "onboard commitment set acme C-8v --verbal=false"),
+]))]
+struct SetArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    #[command(flatten)]
+    words: SetWords,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// What was promised
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+    /// Who promised it
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// It is in no document of the deal; `--verbal=false` where it is in one
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    verbal: Option<bool>,
+    /// Who may read it
+    #[arg(long, value_parser = words::<Edition>(Edition::WORDS))]
+    audience: Option<Edition>,
+}
+
 pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.text, add),
+        Verb::Set(args) => change(&portfolio, &COMMITMENTS, &args.entry, |editor, index, at| {
+            let words = &args.words;
+            let by = editor.optional_person(words.by.as_ref())?;
+            let set = SetPromise {
+                text: words.text.as_deref(),
+                by: by.as_deref(),
+                verbal: words.verbal,
+                audience: words.audience,
+            };
+            Ok(set.act(&mut editor.draft, index, at)?)
+        }),
         Verb::Confirm { entry, on } => change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
             let on = editor.day_of_if(*on);
             Ok(ConfirmPromise { on }.act(&mut editor.draft, index, at)?)

@@ -10,7 +10,7 @@ use crate::outcome::Outcome;
 
 /// Print the completion script of a shell
 ///
-/// The script asks `onboard` itself what can stand at the cursor: commands and options, the slugs of the plans, the ids of
+/// The script asks `onboard` itself what can come at the cursor: commands and options, the slugs of the plans, the ids of
 /// entries and criteria, the people of a plan, playbooks, checks, metrics, dates. Load it when the shell starts: then it
 /// is always that of the `onboard` in use.
 #[derive(Debug, clap::Args)]

@@ -1,7 +1,7 @@
 //! `onboard contact`: the log of contacts.
 
 use clap::{Args, Subcommand};
-use onboard::act::contact::NewContact;
+use onboard::act::contact::{NewContact, SetContact};
 use onboard::edit::Past;
 use onboard::log::CONTACTS;
 use onboard::model::ContactKind;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Editor, PlanArgs};
+use crate::editor::{Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::{self, WithdrawArgs};
@@ -30,6 +30,16 @@ pub(crate) struct ContactArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
+    /// Say what came of a contact, or where it is written down
+    ///
+    /// When it was held and who was there stays: where that is wrong, take it back and log it anew.
+    #[command(after_help = examples(&[("The minutes came", "onboard contact set acme L-4xk9 --summary 'they start in May' --evidence 'minutes of 9 April'")]))]
+    Set {
+        #[command(flatten)]
+        entry: EntryArgs,
+        #[command(flatten)]
+        words: SetWords,
+    },
     /// Take a contact back: it was not held
     ///
     /// It stays in the log with the day, who took it back and why, and counts no more.
@@ -45,7 +55,7 @@ enum Verb {
 
 /// Log a call, a meeting or a mail: who was there, who was missing, what came of it
 ///
-/// With `-` in the place of the summary, contacts stand on the standard input as YAML, with the keys of the file: all of them
+/// With `-` in place of the summary, contacts are read from standard input as YAML, with the keys of the file: all of them
 /// are logged, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("The weekly call",
@@ -57,7 +67,7 @@ struct AddArgs {
     new: ContactWords,
 }
 
-/// A contact as it is typed, or as it stands in the file.
+/// A contact as it is typed, or as it is in the file.
 #[derive(Clone, Debug, Default, PartialEq, Args, Deserialize)]
 #[serde(default)]
 pub(super) struct ContactWords {
@@ -86,10 +96,29 @@ pub(super) struct ContactWords {
     pub(super) id: Option<String>,
 }
 
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// What came of it; it stays with us
+    #[arg(long, value_name = "TEXT")]
+    summary: Option<String>,
+    /// What only we need to know
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Where it is written down
+    #[arg(long, value_name = "TEXT")]
+    evidence: Option<String>,
+}
+
 pub(crate) fn run(args: &ContactArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => add(&portfolio, &args.on, &args.new),
+        Verb::Set { entry, words } => change(&portfolio, &CONTACTS, entry, |editor, index, at| {
+            let (summary, note) = (words.summary.as_deref(), words.note.as_deref());
+            let evidence = words.evidence.as_deref();
+            Ok(SetContact { summary, note, evidence }.act(&mut editor.draft, index, at)?)
+        }),
         Verb::Withdraw(args) => leaving::withdraw(&portfolio, &CONTACTS, args, |back, draft, index, at| {
             back.contact(draft, index, at)
         }),
@@ -100,7 +129,7 @@ pub(crate) fn run(args: &ContactArgs, context: &Context) -> Result<Outcome, Fail
     }
 }
 
-/// Logs what is typed, or what stands on the standard input.
+/// Logs what is typed, or what is on the standard input.
 pub(super) fn add(portfolio: &Portfolio, on: &PlanArgs, new: &ContactWords) -> Result<Outcome, Failure> {
     handed::add(portfolio, on, new, |new| &mut new.summary, log)
 }

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use onboard::act::Planned;
 use onboard::act::decision::Decide;
-use onboard::act::question::{AskDecision, Settle};
+use onboard::act::question::{AskDecision, SetDecision, Settle};
 use onboard::edit::Past;
 use onboard::log::DECISIONS;
 use onboard::model::{About, Edition};
@@ -19,6 +19,7 @@ use crate::handed;
 use crate::leaving::{self, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
+use crate::work_item::{MoveArgs, reschedule};
 
 /// Log what was decided, and who approved it
 #[derive(Debug, Args)]
@@ -33,9 +34,24 @@ enum Verb {
     Ask(AskArgs),
     /// Say what was decided, of a decision that was open
     ///
-    /// The answer stands behind the question, and who was asked and when stays.
+    /// The answer comes after the question, and who was asked and when stays.
     #[command(after_help = examples(&[("By whom it was asked of", "onboard decision decide acme D-4k 'no, in May' --evidence 'mail of 9 April'")]))]
     Decide(DecideArgs),
+    /// Say why something was decided, or where it is written down
+    ///
+    /// What was decided stays as it was made: where it was something else, take it back, or log another that supersedes it.
+    #[command(after_help = examples(&[("The minutes came", "onboard decision set acme D-4k --evidence 'minutes of 9 April'")]))]
+    Set {
+        #[command(flatten)]
+        entry: EntryArgs,
+        #[command(flatten)]
+        words: SetWords,
+    },
+    /// Give a decision that is open another day by which it is to be made
+    ///
+    /// The move is recorded in the decision: from when to when, why, by whose doing, who moved it and when.
+    #[command(after_help = examples(&[("The board meets later", "onboard decision move acme D-4k +1w --reason 'the board meets later' --side customer")]))]
+    Move(MoveArgs),
     /// Take a decision back, or a question that nobody has to answer any more
     ///
     /// It stays in the log with the day, who took it back and why; the decision that it replaced is in force again. Where
@@ -83,6 +99,20 @@ struct AskArgs {
 }
 
 #[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    rationale: Option<String>,
+    /// What proves it: a link, a mail, the minutes
+    #[arg(long, value_name = "TEXT")]
+    evidence: Option<String>,
+    /// Who may read it
+    #[arg(long, value_parser = words::<Edition>(Edition::WORDS))]
+    audience: Option<Edition>,
+}
+
+#[derive(Debug, Args)]
 struct DecideArgs {
     #[command(flatten)]
     entry: EntryArgs,
@@ -104,7 +134,7 @@ struct DecideArgs {
 
 /// Log a decision
 ///
-/// With `-` in the place of the text, decisions stand on the standard input as YAML, with the keys of the file: all of them
+/// With `-` in place of the text, decisions are read from standard input as YAML, with the keys of the file: all of them
 /// are logged, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
@@ -172,6 +202,14 @@ pub(crate) fn run(args: &DecisionArgs, context: &Context) -> Result<Outcome, Fai
                 evidence: args.evidence.as_deref(),
             };
             Ok(settle.act(&mut editor.draft, index, at)?)
+        }),
+        Verb::Set { entry, words } => change(&portfolio, &DECISIONS, entry, |editor, index, at| {
+            let SetWords { rationale, evidence, audience } = words;
+            let (rationale, evidence) = (rationale.as_deref(), evidence.as_deref());
+            Ok(SetDecision { rationale, evidence, audience: *audience }.act(&mut editor.draft, index, at)?)
+        }),
+        Verb::Move(args) => reschedule(&DECISIONS, &portfolio, args, false, |moved, editor, index, at| {
+            moved.question(&mut editor.draft, index, at)
         }),
         Verb::Withdraw(args) => leaving::withdraw(&portfolio, &DECISIONS, args, |back, draft, index, at| {
             back.decision(draft, index, at)

@@ -1,7 +1,7 @@
 //! `onboard expansion`: signals of further need.
 
 use clap::{Args, Subcommand};
-use onboard::act::noting::AddNeed;
+use onboard::act::noting::{AddNeed, SetNeed};
 use onboard::edit::Past;
 use onboard::log::SIGNALS;
 use onboard::model::{Dropped, Need};
@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::{examples, words};
 use crate::context::Context;
-use crate::editor::{Asked, Editor, PlanArgs};
+use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
 use crate::leaving::{self, ComeBackArgs, LeaveArgs};
@@ -29,6 +29,14 @@ pub(crate) struct ExpansionArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
+    /// Say otherwise what a need is, or who would sponsor it
+    #[command(after_help = examples(&[("Somebody is for it", "onboard expansion set acme E-2d --by 'Ingrid Solberg'")]))]
+    Set {
+        #[command(flatten)]
+        entry: EntryArgs,
+        #[command(flatten)]
+        words: SetWords,
+    },
     /// Take a need out of the plan
     #[command(after_help = examples(&[("They bought it elsewhere", "onboard expansion drop acme E-2d --reason 'treasury has a tool already'")]))]
     Drop(LeaveArgs),
@@ -45,7 +53,7 @@ enum Verb {
 
 /// Note a need that somebody spoke of
 ///
-/// With `-` in the place of the need, needs stand on the standard input as YAML, with the keys of the file: all of them are
+/// With `-` in place of the need, needs are read from standard input as YAML, with the keys of the file: all of them are
 /// noted, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("Heard on a call",
@@ -76,10 +84,29 @@ struct NewArgs {
     id: Option<String>,
 }
 
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// The need
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+    /// What kind of need
+    #[arg(long, value_parser = words::<Need>(Need::WORDS))]
+    kind: Option<Need>,
+    /// Who spoke of it, or would sponsor it
+    #[arg(long, alias = "who", value_name = "NAME")]
+    by: Option<String>,
+}
+
 pub(crate) fn run(args: &ExpansionArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.plan, &args.new, |new| &mut new.text, add),
+        Verb::Set { entry, words } => change(&portfolio, &SIGNALS, entry, |editor, index, at| {
+            let by = editor.optional_person(words.by.as_ref())?;
+            let set = SetNeed { text: words.text.as_deref(), kind: words.kind, by: by.as_deref() };
+            Ok(set.act(&mut editor.draft, index, at)?)
+        }),
         Verb::Drop(args) => leaving::drop(&portfolio, &SIGNALS, args, leaves),
         Verb::Restore(args) => leaving::restore(&portfolio, &SIGNALS, args, leaves),
         Verb::List(args) => listing::list(&portfolio, &SIGNALS, args),

@@ -22,7 +22,7 @@ use crate::portfolio::Portfolio;
 pub(crate) enum FrictionEdit {
     /// Note something that the set-up asks of people
     ///
-    /// With `-` in the place of the name, entries stand on the standard input as YAML, with the keys of the file: all of
+    /// With `-` in place of the name, entries are read from standard input as YAML, with the keys of the file: all of
     /// them are noted, or none.
     #[command(after_help = examples(&[
         ("A choice that a default answers", "onboard friction add acme decisions 'approval limit for each desk' --default 500"),
@@ -197,6 +197,7 @@ fn show(
         file: PlanFile::Friction,
         title: entry.name.clone(),
         status: if entry.dropped.iter().any(|it| it.holds_on(at.as_of())) { "dropped" } else { "" },
+        beside: None,
         typed: serde_json::to_value(entry).map_err(Failure::internal)?,
     };
     let name = entry.name.clone();

@@ -135,7 +135,7 @@ pub(crate) struct WithdrawArgs {
     gate: GateName,
     /// The criterion: its id, or any beginning of it that no other of the gate has; the signature when absent
     criterion: Option<String>,
-    /// Whose it is, where several stand
+    /// Whose it is, where there are several
     #[arg(long = "of", value_name = "NAME")]
     whose: Option<String>,
     /// Who takes it back; asked for when missing

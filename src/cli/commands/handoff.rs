@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use onboard::act::contact::NewContact;
 use onboard::act::handoff::{HandoffAnswers, TechnicalAnswers};
 use onboard::edit::Past;
-use onboard::metric::completes_handoff;
+use onboard::metric::{completeness_of_handoff, completes_handoff};
 use onboard::model::{Asked, ContactKind, Handoff, PlanFile, TeamRole};
 use serde_json::Value;
 
@@ -33,7 +33,7 @@ enum Verb {
     /// Write down answers
     ///
     /// Any number of them at once. A text takes the place of what stood there, which is said; a list gets longer. With
-    /// `-`, answers stand on the standard input as YAML, with the keys of `handoff.yaml`.
+    /// `-`, answers are read from standard input as YAML, with the keys of `handoff.yaml`.
     #[command(after_help = examples(&[
         ("After the handoff meeting", "onboard handoff set acme --use-case 'one ordering desk' --pain-point 'orders are typed twice' --sso-required true"),
         ("What was asked and came back empty", "onboard handoff set acme --none exclusions --none objections"),
@@ -218,7 +218,7 @@ fn show(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcom
     let assessment = &examined.assessment;
     let mut rows = Rows::of_plan(assessment, ["answer", "what it says"], "nothing is asked for");
     rows.rows = said(&assessment.plan.handoff).map(|(key, words)| [cell(key), words]).to_vec();
-    let completeness = assessment.metrics.get("handoff_completeness");
+    let completeness = assessment.metrics.get(completeness_of_handoff(assessment));
     let note = completeness.reading().and_then(|reading| reading.note.clone());
     rows.note = note.or_else(|| completeness.why().map(str::to_owned));
     rows.remedy = completes_handoff(assessment);

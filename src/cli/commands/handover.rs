@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
-/// Print what whoever looks after the customer next has to know
+/// Print what the next person to look after the customer has to know
 ///
 /// What they bought and what for, what they have of it and what shows that, the people and how they feel, open promises,
 /// risks, what they could need next, renewal and notice, how they like to work, and what should be better next. Each part that

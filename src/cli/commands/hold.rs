@@ -1,7 +1,7 @@
 //! `onboard hold`: times during which a plan stands still by agreement.
 
 use clap::{Args, Subcommand};
-use onboard::act::hold::{EndHold, StartHold};
+use onboard::act::hold::{EndHold, SetHold, StartHold, meant_or_running};
 use onboard::edit::When;
 use onboard::log::HOLDS;
 use onboard::model::Side;
@@ -11,6 +11,7 @@ use crate::args::{examples, words};
 use crate::context::Context;
 use crate::editor::{Asked, Editor, PlanArgs};
 use crate::failure::Failure;
+use crate::leaving::TakeBackArgs;
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -24,7 +25,22 @@ pub(crate) struct HoldArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Start(StartArgs),
+    Set(SetArgs),
     End(EndArgs),
+    /// Take back a hold that should not have been
+    ///
+    /// It stays in the plan that there was one, with the day, who took it back and why, and stops nothing from that day on.
+    /// One with which planned days have moved stays: those are moved back one by one, where they should be.
+    #[command(after_help = examples(&[
+        ("The one that lasts", "onboard hold withdraw acme --reason 'the sponsor had not agreed'"),
+        ("One that is over", "onboard hold withdraw acme H-4k --reason 'that was another customer'"),
+    ]))]
+    Withdraw {
+        #[command(flatten)]
+        which: WhichArgs,
+        #[command(flatten)]
+        back: TakeBackArgs,
+    },
     /// List the times when plans stood still, running or over
     #[command(after_help = examples(&[("All of them", "onboard hold list acme")]))]
     List(ListArgs),
@@ -60,16 +76,56 @@ struct StartArgs {
     id: Option<String>,
 }
 
+/// Which hold of which plan.
+#[derive(Debug, Args)]
+struct WhichArgs {
+    #[command(flatten)]
+    plan: PlanArgs,
+    /// The hold: its id, or any beginning of it that no other has [default: the one that lasts]
+    id: Option<String>,
+}
+
+/// Say otherwise why a plan stands still, on whose wish, and when work is to go on
+///
+/// Another day on which work is to go on is recorded as a move: from when to when, and when that was agreed.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("A week longer", "onboard hold set acme --resumes-on +1w"),
+    ("Why it is", "onboard hold set acme H-4k --reason 'year-end close, and an audit'"),
+]))]
+struct SetArgs {
+    #[command(flatten)]
+    which: WhichArgs,
+    #[command(flatten)]
+    words: SetWords,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Whose wish it is
+    #[arg(long, value_parser = words::<Side>(Side::WORDS))]
+    side: Option<Side>,
+    /// The first day on which work is to go on; a distance counts from the day that it had
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    resumes_on: Option<When>,
+    /// Who agreed to it
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+}
+
 /// Start the clock again
 ///
-/// A hold that should not have been ends on its first day: `--on DAY --no-shift`, after which it has lasted no day.
+/// A hold that should not have been is taken back with `hold withdraw`.
 ///
 /// Whatever is open and was planned for a day on or after the first day of the hold moves by the working days of the
 /// hold, and says so with one move that names the hold. Days that hang on others move with them.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("From Monday", "onboard hold end acme --on mon"),
-    ("The dates stand", "onboard hold end acme --no-shift"),
-    ("It should not have been started, on 1 April", "onboard hold end acme --on 2026-04-01 --no-shift")]))]
+    ("The dates stay", "onboard hold end acme --no-shift")]))]
 struct EndArgs {
     #[command(flatten)]
     plan: PlanArgs,
@@ -85,7 +141,9 @@ pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Start(args) => start(args, &portfolio),
+        Verb::Set(args) => set(args, &portfolio),
         Verb::End(args) => end(args, &portfolio),
+        Verb::Withdraw { which, back } => withdraw(which, back, &portfolio),
         Verb::List(args) => listing::list(&portfolio, &HOLDS, args),
         Verb::Show(args) => listing::show(&portfolio, &HOLDS, args, |plan, at| {
             serde_json::to_value(&plan.onboarding.holds[at])
@@ -97,7 +155,7 @@ fn start(args: &StartArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     StartHold::may(&editor.draft.at)?;
     let (reason, side) = editor.ask((
-        Asked::saying("--reason", "why the plan stands still", args.reason.as_ref()),
+        Asked::saying("--reason", "why the plan is paused", args.reason.as_ref()),
         Asked::word("--side", "whose wish it is", args.side, Side::WORDS),
     ))?;
     let by = editor.optional_person(args.by.as_ref())?;
@@ -111,5 +169,28 @@ fn end(args: &EndArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let act = EndHold { on: editor.day(args.on), is_shifting: !args.no_shift };
     let said = act.act(&mut editor.draft)?;
+    editor.finish(said)
+}
+
+fn set(args: &SetArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let (which, words) = (&args.which, &args.words);
+    let mut editor = Editor::open(portfolio, &which.plan)?;
+    let (index, at) = meant_or_running(&editor.draft, which.id.as_deref())?;
+    let by = editor.optional_person(words.by.as_ref())?;
+    let set = SetHold {
+        reason: words.reason.as_deref(),
+        side: words.side,
+        by: by.as_deref(),
+        resumes_on: words.resumes_on,
+    };
+    let id = editor.plan.onboarding.holds[index].id.clone();
+    let said = set.act(&mut editor.draft, index, &at)?;
+    editor.finish(format!("`{id}` {said}"))
+}
+
+fn withdraw(which: &WhichArgs, back: &TakeBackArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+    let mut editor = Editor::open(portfolio, &which.plan)?;
+    let (index, at) = meant_or_running(&editor.draft, which.id.as_deref())?;
+    let said = back.take_back(&mut editor, |draft, back| back.hold(draft, index, &at))?;
     editor.finish(said)
 }

@@ -16,10 +16,13 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
 
+/// The file that says what no commit takes along.
+const IGNORE_FILE: &str = ".gitignore";
+
 /// Make a directory a workspace
 ///
-/// Writes `onboard.toml` with every default and where it comes from, an empty `onboardings/` and a
-/// short README. Nothing that exists is written over: if one of the files is there already, nothing
+/// Writes `onboard.toml` with every default and where it comes from, an empty `onboardings/`, a short
+/// README, and a `.gitignore` where there is none. Nothing that exists is written over: if one of the files is there already, nothing
 /// is written at all.
 ///
 /// With `--example` six sample onboardings come along, dated around today (or `--as-of`), so that
@@ -62,8 +65,12 @@ pub(crate) fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure
         starter::blank()
     };
     let directory = NewFile::directory(&config.paths.onboardings);
+    // A repository has its own as a rule, in which nobody else writes.
+    let is_ignored = root.join(IGNORE_FILE).exists();
+    let ignored = (!is_ignored).then(|| NewFile::new(IGNORE_FILE.to_owned(), starter::IGNORED.to_owned()));
     let files: Vec<NewFile> = [directory]
         .into_iter()
+        .chain(ignored)
         .chain(files.into_iter().map(|file| NewFile::new(file.path, file.text)))
         .collect();
     let created = store::create(&root, &files).map_err(|error| refused(error, &root))?;

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &ManArgs, program: Command) -> Result<Outcome, Failure> 
     Ok(Outcome::text(with_usual_headings(&page)))
 }
 
-/// What stands at the end of a help page is a section without a name to `clap_mangen`; readers look for the usual ones.
+/// What is at the end of a help page is a section without a name to `clap_mangen`; readers look for the usual ones.
 fn with_usual_headings(page: &str) -> String {
     let page = page.replacen("\nExit status:\n", "\n.SH \"EXIT STATUS\"\n", 1);
     [("Examples:", "EXAMPLES"), ("Environment:", "ENVIRONMENT")].into_iter().fold(

@@ -59,7 +59,7 @@ enum Verb {
 
 /// Write down an objective
 ///
-/// With `-` in the place of the statement, objectives stand on the standard input as YAML, with the keys of the file.
+/// With `-` in place of the statement, objectives are read from standard input as YAML, with the keys of the file.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
     ("Measured by a metric", "onboard objective add acme 'Every warehouse orders in the product' --outcome O-late --metric seat_activation --at-least 0.7 --due 'M-go-live +5d'"),

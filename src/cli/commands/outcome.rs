@@ -15,7 +15,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::{ComeBackArgs, LeaveArgs, WithdrawArgs};
+use crate::leaving::{ComeBackArgs, LeaveArgs, TakeBackArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -56,11 +56,22 @@ enum Verb {
     /// Say that an outcome without a target is reached, and what shows it
     #[command(after_help = examples(&[("Without a number", "onboard outcome met acme O-audit --evidence 'letter of the auditors'")]))]
     Met(MetArgs),
-    /// Take back that an outcome is reached
+    /// Take back that an outcome is reached, or a number that was noted
     ///
     /// It stays in the plan that it was said, with the day, who took it back and why.
-    #[command(after_help = examples(&[("They were not content", "onboard outcome withdraw acme O-late --reason 'another audit is due'")]))]
-    Withdraw(WithdrawArgs),
+    #[command(after_help = examples(&[
+        ("They were not content", "onboard outcome withdraw acme O-late --reason 'another audit is due'"),
+        ("The number was another", "onboard outcome withdraw acme O-late --reading 2026-05-31 --reason 'it was of April'"),
+    ]))]
+    Withdraw {
+        #[command(flatten)]
+        entry: EntryArgs,
+        /// The day of the number that is taken back; without it, that the outcome is reached
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        reading: Option<Past>,
+        #[command(flatten)]
+        back: TakeBackArgs,
+    },
     /// Take an outcome out of the plan
     #[command(after_help = examples(&[("By a decision", "onboard outcome drop acme O-late --reason 'sold to another team' --decision D-4k")]))]
     Drop(LeaveArgs),
@@ -77,7 +88,7 @@ enum Verb {
 
 /// Write down an outcome
 ///
-/// With `-` in the place of the statement, outcomes stand on the standard input as YAML, with the keys of the file.
+/// With `-` in place of the statement, outcomes are read from standard input as YAML, with the keys of the file.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
     ("From the handoff", "onboard outcome add acme 'Half the late orders' --metric 'late orders a month' --target 210 --unit orders --baseline 420 --due 2026-06-30 --origin handoff"),
@@ -171,7 +182,15 @@ pub(crate) fn run(args: &OutcomeArgs, context: &Context) -> Result<Outcome, Fail
             })
         }
         Verb::Met(args) => OUTCOME.met(&portfolio, args),
-        Verb::Withdraw(args) => OUTCOME.withdraw(&portfolio, args),
+        Verb::Withdraw { entry, reading, back } => {
+            change(&portfolio, &OUTCOMES, entry, |editor, index, at| {
+                let (day, goal) = (editor.day_of_if(*reading), OUTCOME.goal(editor, index));
+                back.take_back(editor, |draft, back| match day {
+                    Some(day) => back.reading(draft, index, at, day),
+                    None => goal.take_back(draft, back, at),
+                })
+            })
+        }
         Verb::Drop(args) => OUTCOME.drop(&portfolio, args),
         Verb::Restore(args) => OUTCOME.restore(&portfolio, args),
         Verb::List(args) => OUTCOME.list(&portfolio, args),

@@ -27,7 +27,7 @@ use crate::settings::people_of;
 
 /// Say who our people are, in all plans of the workspace
 ///
-/// They stand in `people.yaml` beside `onboard.toml`. Whoever stands there is on our side of every plan, and is called by the
+/// They are in `people.yaml` beside `onboard.toml`. Whoever is in it is on our side of every plan, and is called by the
 /// name in full or by another name; what they do on a plan, and when, says `onboard team`.
 #[derive(Debug, Args)]
 pub(crate) struct PeopleArgs {
@@ -39,7 +39,7 @@ pub(crate) struct PeopleArgs {
 enum Verb {
     /// Add somebody of ours
     ///
-    /// With `-` in the place of the name, people stand on the standard input as YAML, with the keys of the file: all of them
+    /// With `-` in place of the name, people are read from standard input as YAML, with the keys of the file: all of them
     /// are added, or none.
     #[command(after_help = examples(&[("A new colleague", "onboard people add 'Nora Falk' --alias nora --role csm --since mon")]))]
     Add {

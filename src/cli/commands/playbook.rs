@@ -15,7 +15,7 @@ use crate::portfolio::Portfolio;
 /// Show the templates that plans are made from
 ///
 /// Three playbooks and an overlay are built in. `playbooks/NAME.yaml` of the workspace adds one, or takes the place of
-/// the built-in one of that name; docs/playbooks.md has every key.
+/// the built-in one of that name; docs/playbooks.md has every key. Outside of a workspace the built-in ones are shown.
 #[derive(Debug, clap::Args)]
 pub(crate) struct PlaybookArgs {
     #[command(subcommand)]
@@ -59,23 +59,26 @@ struct ShowArgs {
 }
 
 pub(crate) fn run(args: &PlaybookArgs, context: &Context) -> Result<Outcome, Failure> {
-    let portfolio = Portfolio::open(context)?;
-    let catalogue = portfolio.playbooks()?;
+    let (catalogue, folder) = match Portfolio::open(context) {
+        Ok(portfolio) => (portfolio.playbooks()?, portfolio.basis.config.paths.playbooks.clone()),
+        Err(failure) if failure.is_outside() => (Catalogue::built_in(), String::new()),
+        Err(failure) => return Err(failure),
+    };
     match &args.command {
         PlaybookCommand::List(args) => {
             let is_clean = catalogue.entries().iter().all(|entry| entry.playbook.is_ok());
             Ok(Outcome::view(ListView(catalogue), args.format.format).clean_if(is_clean))
         }
-        PlaybookCommand::Show(args) => show(args, &catalogue, &portfolio),
+        PlaybookCommand::Show(args) => show(args, &catalogue, &folder),
     }
 }
 
-fn show(args: &ShowArgs, catalogue: &Catalogue, portfolio: &Portfolio) -> Result<Outcome, Failure> {
+fn show(args: &ShowArgs, catalogue: &Catalogue, folder: &str) -> Result<Outcome, Failure> {
     if args.yaml {
         let entry = entry(catalogue, &args.name)?;
         return Ok(Outcome::text(String::from_utf8_lossy(&entry.bytes).into_owned()));
     }
-    let (entry, playbook) = sound(catalogue, &args.name, portfolio)?;
+    let (entry, playbook) = sound(catalogue, &args.name, folder)?;
     Ok(Outcome::view(ShowView { entry: entry.clone(), playbook: playbook.clone() }, args.format.format))
 }
 
@@ -93,18 +96,18 @@ fn entry<'a>(catalogue: &'a Catalogue, name: &str) -> Result<&'a PlaybookSource,
     })
 }
 
-/// The playbook with this name, if nothing is wrong with it.
+/// The playbook with this name, if nothing is wrong with it; `folder` is where those of the workspace are.
 pub(crate) fn sound<'a>(
     catalogue: &'a Catalogue,
     name: &str,
-    portfolio: &Portfolio,
+    folder: &str,
 ) -> Result<(&'a PlaybookSource, &'a Playbook), Failure> {
     let entry = entry(catalogue, name)?;
     let problems = match &entry.playbook {
         Ok(playbook) => return Ok((entry, playbook)),
         Err(problems) => problems,
     };
-    let path = format!("{}/{name}.yaml", portfolio.basis.config.paths.playbooks.trim_end_matches('/'));
+    let path = format!("{}/{name}.yaml", folder.trim_end_matches('/'));
     let details = problems.iter().fold(Report::new(), |report, problem| {
         let excerpt = Excerpt::new(Severity::Error, path.as_str(), problem.message.as_str());
         report.with(excerpt.help(problem.help.clone()).quoting(&entry.bytes, &problem.span))

@@ -73,7 +73,7 @@ enum Verb {
 
 /// Say that the plan needs somebody of the customer's
 ///
-/// With `-` in the place of the part, parts stand on the standard input as YAML, with the keys of the file.
+/// With `-` in place of the part, parts are read from standard input as YAML, with the keys of the file.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("Five hours a week", "onboard resource add acme 'IT administrator' --hours 5")]))]
 struct AddArgs {

@@ -90,7 +90,7 @@ enum Verb {
 
 /// Log a risk, an issue or an assumption
 ///
-/// With `-` in the place of the text, risks stand on the standard input as YAML, with the keys of the file but for the first
+/// With `-` in place of the text, risks are read from standard input as YAML, with the keys of the file but for the first
 /// judgement, which is `probability` and `impact`: all of them are logged, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[
@@ -149,6 +149,9 @@ struct NewArgs {
 #[derive(Debug, Args)]
 #[group(required = true, multiple = true)]
 struct SetWords {
+    /// What could happen
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
     /// Who watches it from now on
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
@@ -268,6 +271,7 @@ fn set(entry: &EntryArgs, words: &SetWords, portfolio: &Portfolio) -> Result<Out
     change(portfolio, &RISKS, entry, |editor, index, at| {
         let owner = editor.optional_person(words.owner.as_ref())?;
         let set = SetRisk {
+            text: words.text.as_deref(),
             owner: owner.as_deref(),
             mitigation: words.mitigation.as_deref(),
             trigger: words.trigger.as_deref(),

@@ -44,7 +44,7 @@ enum Verb {
     },
     /// Say that you really spoke with somebody: a contact in the log
     ///
-    /// With `-` in the place of the name, contacts stand on the standard input as YAML, with the keys of `contacts.yaml`: all of
+    /// With `-` in place of the name, contacts are read from standard input as YAML, with the keys of `contacts.yaml`: all of
     /// them are logged, or none.
     #[command(after_help = examples(&[("On the call today", "onboard stakeholder touch acme 'Ana Ruiz'"),
         ("With what came of it", "onboard stakeholder touch acme Ana --kind meeting --summary 'she will name the auditors'")]))]
@@ -103,7 +103,7 @@ enum Verb {
 
 /// Add somebody of the customer's
 ///
-/// With `-` in the place of the name, people stand on the standard input as YAML, with the keys of the file: all of them are
+/// With `-` in place of the name, people are read from standard input as YAML, with the keys of the file: all of them are
 /// added, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("The sponsor", "onboard stakeholder add acme 'Ana Ruiz' --title CFO --role executive_sponsor --tier executive")]))]

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::Planned;
-use onboard::act::training::{AssessSession, Certify, DeliverSession, must_be_given};
+use onboard::act::training::{AssessSession, Certify, DeliverSession, SetSession, must_be_given};
 use onboard::edit::{Past, Yaml};
 use onboard::log::SESSIONS;
 use onboard::model::{Assessment, Audience, Dropped};
@@ -31,6 +31,7 @@ pub(crate) struct TrainingArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(AddArgs),
+    Set(SetArgs),
     /// Say that a session was given
     #[command(after_help = examples(&[("With who came", "onboard training deliver acme T-3x --invited 12 --attended 10")]))]
     Deliver {
@@ -81,6 +82,35 @@ enum Verb {
     /// Show a session with all that is written about it
     #[command(after_help = examples(&[("One session", "onboard training show acme T-3x")]))]
     Show(ShowArgs),
+}
+
+/// Say otherwise what a session teaches, to whom, and how that is tested
+///
+/// Its day moves with `training move`. Once it was given, it was for those to whom it was: only its title changes then.
+#[derive(Debug, Args)]
+#[command(after_help = examples(&[
+    ("A better title", "onboard training set acme T-3x --title 'Users, roles and approvals'"),
+    ("For others", "onboard training set acme T-3x --audience power_users --assessment knowledge_check"),
+]))]
+struct SetArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    #[command(flatten)]
+    words: SetWords,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct SetWords {
+    /// What it teaches
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// For whom
+    #[arg(long, value_parser = words::<Audience>(Audience::WORDS))]
+    audience: Option<Audience>,
+    /// How understanding is tested
+    #[arg(long, value_parser = words::<Assessment>(Assessment::WORDS))]
+    assessment: Option<Assessment>,
 }
 
 /// Say how many were tested after a session, and how many passed
@@ -142,7 +172,7 @@ struct CertifyArgs {
 
 /// Plan a session
 ///
-/// With `-` in the place of the title, sessions stand on the standard input as YAML, with the keys of the file: all of them
+/// With `-` in place of the title, sessions are read from standard input as YAML, with the keys of the file: all of them
 /// are planned, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("For admins", "onboard training add acme 'Users and security' --audience admins --due +2w --assessment certification")]))]
@@ -176,6 +206,11 @@ pub(crate) fn run(args: &TrainingArgs, context: &Context) -> Result<Outcome, Fai
     let portfolio = Portfolio::open(context)?;
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add),
+        Verb::Set(args) => change(&portfolio, &SESSIONS, &args.entry, |editor, index, at| {
+            let SetWords { title, audience, assessment } = &args.words;
+            let set = SetSession { title: title.as_deref(), audience: *audience, assessment: *assessment };
+            Ok(set.act(&mut editor.draft, index, at)?)
+        }),
         Verb::Deliver { entry, on, invited, attended } => {
             change(&portfolio, &SESSIONS, entry, |editor, index, at| {
                 let on = editor.day_of_if(*on);

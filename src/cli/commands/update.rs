@@ -5,10 +5,12 @@ use onboard::act::Remark;
 use onboard::act::skip::SkipMessage;
 use onboard::act::update::{AddUpdate, MarkSent};
 use onboard::assessment::Assessment;
+use onboard::date::Date;
 use onboard::edit::{Past, When};
 use onboard::edition::{CustomerEdition, Language};
 use onboard::log::UPDATES;
-use onboard::model::{Message, PlanFile, Update};
+use onboard::model::{Message, PlanFile, Update, UpdatePart};
+use onboard::phrase::List;
 use onboard::remedy::commands;
 use onboard::report::customer::update::{UpdateDraft, update_report};
 use onboard::report::{Line, Report, View};
@@ -78,7 +80,7 @@ struct NewArgs {
     /// An id of your own [default: a fresh one]
     #[arg(long)]
     id: Option<String>,
-    /// Keep it without its day: it is still to be sent
+    /// Keep it without its day: it is still to be sent, and says until then what the plan says
     #[arg(long)]
     draft: bool,
     /// Write it in the place of a draft that is there
@@ -87,6 +89,8 @@ struct NewArgs {
 }
 
 /// Say that the update which was kept as a draft has been sent
+///
+/// What it said on that day is kept, as `onboard update show` printed it.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("It went out today", "onboard update sent acme")]))]
 struct SentArgs {
@@ -195,9 +199,23 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: &UpdateDraft, page: Page) -
     let on = editor.day_of(args.on);
     editor.remark_doubt(&PlanFile::ALL);
     let by = editor.optional_person(args.by.as_ref())?;
-    let UpdateDraft { shipped, blocked, next } = draft;
+    // A draft goes on saying what the plan says; only what somebody wrote is kept.
+    let made = UpdateDraft::of(&page.edition, &page.language);
+    let is_kept_apart = args.draft && !draft.is_empty();
+    let (own, from_plan) = if is_kept_apart { draft.apart_from(&made) } else { (draft.clone(), Vec::new()) };
+    let UpdateDraft { shipped, blocked, next } = &own;
     let (by, id, replaces) = (by.as_deref(), args.id.as_deref(), args.replace);
-    let add = AddUpdate { on, by, shipped, blocked, next, id, is_draft: args.draft, replaces };
+    let add = AddUpdate {
+        on,
+        by,
+        shipped,
+        blocked,
+        next,
+        from_plan: &from_plan,
+        id,
+        is_draft: args.draft,
+        replaces,
+    };
     let said = add.act(&mut editor.draft)?;
     if let Some(said) = draft.too_long(&page.edition, &page.language) {
         editor.remark(Remark::warning(said).with("leave something out of it before it goes out"));
@@ -222,32 +240,51 @@ fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
         return Err(Failure::usage(format!("`{}` has no written update", plan.slug))
             .hint(format!("`{}` drafts one", commands::update_new(&plan.slug))));
     };
-    let mut today = None;
-    if update.sent_on.is_none() {
-        today = Some(examined.fit_for_customer(portfolio)?);
-        examined.words_fit_for_customer(portfolio, &lists_of(update).to_text())?;
-    }
-    // Each is shown as it was known on its day: what was sent, and what was drafted.
-    let of = update.sent_on.or(update.drafted_on).filter(|on| *on < day);
-    let edition = match of {
-        Some(on) => CustomerEdition::of(&Assessment::from(examined.assessment.on(on))),
-        None => today.unwrap_or_else(|| CustomerEdition::of(&examined.assessment)),
-    };
     let language = examined.assessment.language();
-    let view = Latest { edition, language, update: update.clone() };
+    // What was sent is shown as it was known on its day; a draft is of today, whenever it was begun.
+    let edition = match update.sent_on {
+        Some(on) if on < day => CustomerEdition::of(&Assessment::from(examined.assessment.on(on))),
+        Some(_) => CustomerEdition::of(&examined.assessment),
+        None => examined.fit_for_customer(portfolio)?,
+    };
+    let lists = as_read(&edition, &language, update);
+    if update.sent_on.is_none() {
+        examined.words_fit_for_customer(portfolio, &lists.to_text())?;
+    }
+    let older = older_words(update, day);
+    let view = Latest { edition, language, update: update.clone(), lists };
     let outcome = examined.vouched(&PlanFile::ALL, Outcome::view(view, args.format));
-    let Some(on) = of.filter(|_| update.sent_on.is_none()) else { return Ok(outcome) };
-    let old = Line::from(format!("this draft is of {}; ", on.short_with_weekday()));
-    Ok(outcome
-        .remark(old.code(format!("{} --replace", commands::update_new(&plan.slug))).plain(" makes it anew")))
+    let Some(older) = older else { return Ok(outcome) };
+    let anew = format!("{} --replace", commands::update_new(&plan.slug));
+    Ok(outcome.remark(Line::from(older).code(anew).plain(" makes it anew")))
 }
 
-/// Says that the draft went out.
+/// That parts of a draft are as somebody wrote them on an earlier day, where they are.
+fn older_words(update: &Update, day: Date) -> Option<String> {
+    let on = update.drafted_on.filter(|on| update.sent_on.is_none() && *on < day)?;
+    let lists = lists_of(update);
+    let parts = UpdatePart::ALL.iter().zip(lists.parts());
+    let own = parts.filter(|(part, list)| !list.is_empty() && !update.from_plan.contains(part));
+    let own: Vec<String> = own.map(|(part, _)| format!("`{}`", part.word())).collect();
+    let is = if own.len() == 1 { "is" } else { "are" };
+    (!own.is_empty()).then(|| {
+        format!("{} {is} as written on {}, the rest is of today; ", List::and(&own), on.short_with_weekday())
+    })
+}
+
+/// Says that the draft went out, and keeps what it said.
 fn sent(args: &SentArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
-    portfolio.examine(&args.plan.plan)?.fit_for_customer(portfolio)?;
+    let examined = portfolio.examine(&args.plan.plan)?;
+    let today = examined.fit_for_customer(portfolio)?;
     let mut editor = Editor::open(portfolio, &args.plan)?;
     let on = editor.day_of(args.on);
-    let said = MarkSent { on }.act(&mut editor.draft)?;
+    let it = &examined.assessment;
+    let edition = if on == it.as_of() { today } else { CustomerEdition::of(&Assessment::from(it.on(on))) };
+    let updates = &it.plan.updates;
+    let read = updates.draft().map(|at| as_read(&edition, &it.language(), &updates.updates[at]));
+    let read = read.unwrap_or_default();
+    examined.words_fit_for_customer(portfolio, &read.to_text())?;
+    let said = MarkSent { on, parts: read.parts() }.act(&mut editor.draft)?;
     editor.finish(said)
 }
 
@@ -270,6 +307,11 @@ fn restore(args: &RestoreArgs, portfolio: &Portfolio) -> Result<Outcome, Failure
     editor.finish(said)
 }
 
+/// An update as it is to be read on the day of the edition.
+fn as_read(edition: &CustomerEdition, language: &Language, update: &Update) -> UpdateDraft {
+    UpdateDraft::of_kept(edition, language, lists_of(update), &update.from_plan)
+}
+
 fn lists_of(Update { shipped, blocked, next, .. }: &Update) -> UpdateDraft {
     UpdateDraft { shipped: shipped.to_vec(), blocked: blocked.to_vec(), next: next.to_vec() }
 }
@@ -278,17 +320,20 @@ struct Latest {
     edition: CustomerEdition,
     language: Language,
     update: Update,
+    /// Its lists, as they are read.
+    lists: UpdateDraft,
 }
 
 impl View for Latest {
     fn report(&self) -> Report {
-        update_report(&self.edition, &self.language, &lists_of(&self.update))
+        update_report(&self.edition, &self.language, &self.lists)
     }
 
     fn json(&self) -> serde_json::Result<Value> {
-        let Update { sent_on, drafted_on, by, shipped, blocked, next, .. } = &self.update;
+        let Update { sent_on, drafted_on, by, .. } = &self.update;
+        let UpdateDraft { shipped, blocked, next } = &self.lists;
         Ok(
-            json!({ "on": sent_on, "drafted_on": drafted_on, "by": by, "shipped": shipped.to_vec(), "blocked": blocked.to_vec(), "next": next.to_vec() }),
+            json!({ "on": sent_on, "drafted_on": drafted_on, "by": by, "shipped": shipped, "blocked": blocked, "next": next }),
         )
     }
 }

@@ -68,7 +68,7 @@ enum Verb {
 /// A number that was not counted is left out: it is unknown, not zero. There is one snapshot a day: what is counted
 /// later goes with what is there. A number of an earlier day stays as it was counted.
 ///
-/// With `-` snapshots stand on the standard input as YAML, with the keys of the file: all of them are added, or none.
+/// With `-`, snapshots are read from standard input as YAML, with the keys of the file: all of them are added, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("This week's numbers",
     "onboard usage add acme --on fri --licensed 200 --provisioned 120 --active 84 --workflows 3 --csat 4.4")]))]
@@ -199,9 +199,15 @@ fn show(
     };
     let day = snapshot.measured_on.to_string();
     let typed = serde_json::to_value(snapshot).map_err(Failure::internal)?;
-    let shown = Shown { file: PlanFile::Adoption, title: format!("counted on {day}"), status: "", typed };
+    let shown = Shown {
+        file: PlanFile::Adoption,
+        title: format!("counted on {day}"),
+        status: "",
+        beside: None,
+        typed,
+    };
     let list = Route::to(PlanFile::Adoption).key("snapshots");
-    // What was counted anew after it was taken back stands beside it.
+    // What was counted anew after it was taken back is beside it.
     let look = |text: &str| item_without(text, &list, "measured_on", &day, "withdrawn");
     show_at(portfolio, &examined, &day, look, shown, format.format)
 }

@@ -19,7 +19,7 @@ use crate::leaving::{self, ComeBackArgs, LeaveArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
-/// Keep streams of work, and who owns them on both sides
+/// Keep the workstreams, and who owns them on both sides
 ///
 /// Without an owner at the customer a stream counts as not started, whatever anyone says.
 #[derive(Debug, Args)]
@@ -63,7 +63,7 @@ enum Verb {
 
 /// Add a stream of work
 ///
-/// Its id is made of its name, since milestones name it. With `-` in the place of the name, streams stand on the standard
+/// Its id is made of its name, since milestones name it. With `-` in the place of the name, streams are on the standard
 /// input as YAML, with the keys of the file.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("With both owners",

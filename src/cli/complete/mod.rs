@@ -88,7 +88,7 @@ fn is_option(word: &OsStr) -> bool {
     word.to_str().is_some_and(|word| word.starts_with("--") && word.len() > 2)
 }
 
-/// The command tree, each argument with what the table says can stand there.
+/// The command tree, each argument with what the table says can be there.
 fn with_sources(command: Command, path: &str, line: &Arc<Line>) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
     let command = names.iter().fold(command, |command, name| {

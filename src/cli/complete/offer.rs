@@ -62,6 +62,7 @@ pub(super) fn entries(line: &Line) -> Offers {
     };
     let is_meant = |entry: &LogEntry| match verb.as_str() {
         "show" | "sentiment" | "assess" | "end" | "set" => true,
+        "withdraw" => entry.status != "withdrawn",
         "reopen" => entry.status == "done",
         "restore" => entry.status == "dropped" || (!log.is_work && entry.is_absent),
         "start" => entry.status == "not_started",

@@ -49,7 +49,7 @@ pub(crate) struct How {
 /// The form in which it is said what was done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ActFormat {
-    // What each is stands in `docs/json.md`: a help page for every act that says so would be twice as long.
+    // `docs/json.md` says what each is: a help page for every act that did would be twice as long.
     #[default]
     Table,
     Json,
@@ -186,7 +186,7 @@ impl<'d> Editor<'d> {
 
 /// What changes in a file, as `git diff` writes it; of one that is not there yet, all of it.
 pub(crate) fn diff(path: &str, old: Option<&str>, new: &str) -> String {
-    // `patch` takes a name to end at a blank unless a tab ends it.
+    // `patch` takes a name to end at a space unless a tab ends it.
     let end = if path.contains(' ') { "\t" } else { "" };
     let from = if old.is_some() { format!("a/{path}{end}") } else { "/dev/null".to_owned() };
     let diff = TextDiff::from_lines(old.unwrap_or_default(), new);

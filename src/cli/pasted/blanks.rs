@@ -1,4 +1,4 @@
-//! With what a person would fill in the blanks of a suggestion: plain words of the kind that is asked for, and people
+//! With what a person would fill in the placeholders of a suggestion: plain words of the kind that is asked for, and people
 //! who are there.
 
 use onboard::assessment::Assessment;
@@ -8,7 +8,7 @@ use onboard::model::Side;
 /// Those who come new to a plan.
 const STRANGERS: [&str; 6] = ["Olga Hein", "Per Dahl", "Rosa Lima", "Stan Weir", "Tove Berg", "Umar Aziz"];
 
-/// Words for the blanks of one plan on its day.
+/// Words for the placeholders of one plan on its day.
 pub(super) struct Fillings {
     ours: String,
     theirs: Option<String>,
@@ -43,7 +43,7 @@ impl Fillings {
         }
     }
 
-    /// The command line with its blanks filled in; none where only somebody who knows the customer can.
+    /// The command line with its placeholders filled in; none where only somebody who knows the customer can.
     fn fill(&mut self, line: &str) -> Option<String> {
         let (mut filled, mut rest) = (String::new(), line);
         while let Some((before, after)) = rest.split_once('<') {

@@ -79,7 +79,7 @@ impl Copy {
         opened.unwrap_or_else(|failure| panic!("{}", failure.said()))
     }
 
-    /// What is suggested, and with what a blank in it is filled.
+    /// What is suggested, and with what a placeholder in it is filled.
     fn asked(&self) -> (Vec<Suggestion>, Fillings) {
         suggested(&self.portfolio(), &self.slug)
     }

@@ -38,7 +38,7 @@ impl Portfolio {
         }
     }
 
-    /// The plan of the customer whose name, or the beginning of it, was typed: it stands on the screens. Only where no plan is
+    /// The plan of the customer whose name, or the beginning of it, was typed: it is on the screens. Only where no plan is
     /// called so, since the heads of all have to be read for it.
     fn slug_of_customer(&self, named: &str, slugs: &[String]) -> Result<String, Failure> {
         let typed = plain(named);

@@ -103,7 +103,7 @@ impl Act {
 /// Runs a command; its line, unless it changed nothing.
 fn command(line: &str, chance: &mut Chance, workspace: &Path) -> Option<String> {
     let quote = |word: String| if word.contains(' ') { format!("'{word}'") } else { word };
-    // Within a quoted text a blank is a part of it; no word that stands there has a space.
+    // Within a quoted text a space is a part of it; no word that is there has a space.
     let line = chance.fill(&line.replace("PLAN", start::SLUG), quote);
     let own = shlex::split(&line).expect("a command line");
     let today = chance.today.to_string();
@@ -119,7 +119,7 @@ fn command(line: &str, chance: &mut Chance, workspace: &Path) -> Option<String> 
     (after != before).then_some(line)
 }
 
-/// What happened on an earlier day and no longer stands in the files. A planned day may be another, since its moves tell.
+/// What happened on an earlier day and no longer is in the files. A planned day may be another, since its moves tell.
 fn lost(
     before: &BTreeMap<&'static str, String>,
     after: &BTreeMap<&'static str, String>,
@@ -136,20 +136,6 @@ fn lost(
                 None => lost.push(format!("{file}: {day}")),
             }
         }
-    }
-    without_slips(lost)
-}
-
-/// Without an end that was taken back on its own day: the plan had ended at the end of no day, and it may end later, in the
-/// one place that there is for it.
-fn without_slips(mut lost: Vec<String>) -> Vec<String> {
-    let end = lost.iter().find_map(|it| it.strip_prefix("onboarding.yaml: ended_on: ")).map(str::to_owned);
-    let back = end.map(|day| format!("onboarding.yaml: withdrawn_on: {day}"));
-    if back.is_some_and(|back| lost.contains(&back)) {
-        lost.retain(|it| {
-            !it.starts_with("onboarding.yaml: ended_on: ")
-                && !it.starts_with("onboarding.yaml: withdrawn_on: ")
-        });
     }
     lost
 }

@@ -69,6 +69,9 @@ pub(super) const ACTS: &[Act] = &[
     Keys("handoff.yaml:commitments[K-1]", "delivered_on", BACK),
     Line("commitment decline PLAN {commitment} --decision D-1"),
     Keys("handoff.yaml:commitments[K-1].declined", "declined_on", BACK),
+    Line("commitment decline PLAN {commitment} --decision D-1"),
+    Line("commitment withdraw PLAN {commitment} --reason 'they insist {new}'"),
+    Line("commitment decline PLAN {commitment} --decision D-1"),
     Entry("handoff.yaml:customer_resources", "{role: Tester {new}, hours_per_week: 2, added_on: {today}}"),
     Entry("handoff.yaml:customer_resources", "{role: Tester {new}, hours_per_week: 2, committed_on: {today}, added_on: {today}}"),
     Keys("handoff.yaml:customer_resources[0]", "role", "{committed_on: {today}}"),
@@ -167,6 +170,9 @@ pub(super) const ACTS: &[Act] = &[
     Line("risk withdraw PLAN R-1 --reason 'read again {new}'"),
     Line("risk occurred PLAN {risk} 'Call them {new}' --owner {ours} --due {ahead}"),
     Keys("risks.yaml:risks[R-1].occurred", "occurred_on", BACK),
+    Line("risk occurred PLAN R-1 'Call them again {new}' --owner {ours} --due {ahead}"),
+    Line("risk withdraw PLAN R-1 --reason 'misread {new}'"),
+    Line("risk occurred PLAN R-1 'Call them once more {new}' --owner {ours} --due {ahead}"),
     // The product, and what it is worth.
     Line("usage add PLAN --licensed 40 --provisioned 2{score} --active 1{score} --key-actions {score} --workflows {score} --csat {score}"),
     Keys("adoption.yaml:activation[0]", "id", "{done_on: {today}}"),
@@ -204,7 +210,10 @@ pub(super) const ACTS: &[Act] = &[
     Line("hold end PLAN"),
     Line("hold start PLAN --reason 'a takeover {new}' --side third_party --resumes-on {ahead} --id H-{new}"),
     Move("onboarding.yaml:holds[1]", "resumes_on"),
+    Line("hold set PLAN --resumes-on +1w"),
     Line("hold end PLAN --no-shift"),
+    Line("hold start PLAN --reason 'a mistake {new}' --side customer --id H-{new}"),
+    Line("hold withdraw PLAN --reason 'nobody had agreed {new}'"),
     // What is told.
     Line("report-colour PLAN {colour} --note 'as I see it {new}'"),
     Keys("onboarding.yaml:reported_colours[0]", "reported_on", BACK),
@@ -224,6 +233,8 @@ pub(super) const ACTS: &[Act] = &[
     Entry("gates.yaml:gates.kickoff.criteria", "{id: C-{new}, text: one more {new}, added_on: {today}}"),
     Entry("gates.yaml:gates.handoff.criteria[C-read].dropped", DROPPED),
     Keys("gates.yaml:gates.handoff.criteria[C-read].dropped[0]", "dropped_on", RESTORED),
+    // Somebody has relied on it from the first day on, so that another one takes its place.
+    Line("gate criterion set PLAN graduation C-kept --waivable=false --reason 'nobody may go on without it {new}'"),
     Keys("jsp.yaml:confirmations[0]", "confirmed_on", BACK),
     Keys("jsp.yaml:confirmations[1]", "confirmed_on", BACK),
     Line("decision add PLAN 'Other choice {new}' --id D-{new} --by {person} --supersedes D-1"),
@@ -235,4 +246,5 @@ pub(super) const ACTS: &[Act] = &[
     Line("stakeholder depart PLAN {theirs}"),
     Line("close PLAN --result churned --note 'they left {new}'"),
     Keys("onboarding.yaml:ended", "ended_on", BACK),
+    Line("close PLAN --result cancelled --note 'they left again {new}'"),
 ];

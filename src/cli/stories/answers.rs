@@ -29,7 +29,7 @@ const LOGS: [&Log; 9] = [
     &log::CONTACTS,
 ];
 
-/// Where something stands in a file says nothing of the day: entries that come later move it.
+/// Where something is in a file says nothing of the day: entries that come later move it.
 const PLACES: [&str; 4] = ["file", "line", "path", "column"];
 
 /// The answers of a day.
@@ -75,7 +75,7 @@ fn lists(it: &PlanAt) -> Value {
             ..entry
         };
         let mut rows: Vec<String> = entries.map(|entry| format!("{:?}", placeless(entry))).collect();
-        // A list is shown by date; which of two of a day stands first in the file may change with what comes later.
+        // A list is shown by date; which of two of a day is first in the file may change with what comes later.
         rows.sort();
         Value::from(rows)
     };

@@ -65,7 +65,7 @@ impl Chance {
         }
     }
 
-    /// The text with its blanks filled in.
+    /// The text with its placeholders filled in.
     pub(super) fn fill(&mut self, text: &str, quote: impl Fn(String) -> String) -> String {
         let mut filled = String::new();
         let mut rest = text;

@@ -95,6 +95,7 @@ gates:
     criteria:
       - {id: C-promises, text: promises kept, metric: open_commitments, at_most: 0}
       - {id: C-uat, text: accepted, attests: uat}
+      - {id: C-kept, text: the archive is read, attestations: [{by: Lee Novak, attested_on: 2026-03-02, evidence: mail}]}
 ",
     ),
     (
@@ -136,7 +137,7 @@ pub(super) fn write(workspace: &Path) {
     }
 }
 
-/// What stands in the files of the plan.
+/// What is in the files of the plan.
 pub(super) fn read(workspace: &Path) -> BTreeMap<&'static str, String> {
     let plan = workspace.join("onboardings").join(SLUG);
     FILES.iter().map(|(name, _)| (*name, fs::read_to_string(plan.join(name)).expect("a file"))).collect()

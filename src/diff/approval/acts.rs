@@ -1,7 +1,7 @@
 //! Which changes of an entry need approval, by what the entry is.
 
 use super::judge::Judge;
-use super::{Approval, criteria, gates, moves, settings, whole};
+use super::{Approval, criteria, gates, moves, past, settings, whole};
 use crate::diff::entry::EntryChange;
 
 /// What of an entry needs approval.
@@ -14,14 +14,17 @@ pub(super) fn of_entry(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval>
         "Signoff" => gates::of_signoff(judge, change).into_iter().collect(),
         "Criterion" => criteria::of_criterion(judge, change),
         "Baseline" => gates::of_baseline(judge, change).into_iter().collect(),
-        "Confirmation" => gates::of_confirmation(change).into_iter().collect(),
-        "Decision" => gates::of_decision(change).into_iter().collect(),
+        "Confirmation" => gates::of_confirmation(judge, change).into_iter().collect(),
+        "Decision" => gates::of_decision(judge, change).into_iter().collect(),
+        "Hold" => gates::of_hold(judge, change).into_iter().collect(),
         "Ending" => whole::of_ending(judge, change).into_iter().collect(),
         _ => Vec::new(),
     };
     if !judge.is_new {
         found.extend(settings::of_entry(change));
         found.extend(gates::moves_taken_out(change));
+        let past = past::of_entry(judge, change, &found);
+        found.extend(past);
     }
     found
 }

@@ -1,10 +1,12 @@
 //! What is said of a criterion, and what it asks for.
 
-use super::gates::{gate_of, is_said_anew, overwritten, taken_back};
+use super::evidence::shows;
+use super::gates::{gate_of, is_said_anew, overwritten, taken_back, unless_overwritten};
 use super::judge::{Act, Judge};
-use super::moves::index;
+use super::moves::{index, is_dropped_or_back};
 use super::{Approval, ApprovalKind, Standing};
 use crate::diff::entry::{EntryChange, EntryFate, KeyChange, clause};
+use crate::gate::{PastLimit, over_limits};
 use crate::model::{Criterion, GateName, Right};
 use crate::plan_at::PlanAt;
 
@@ -13,6 +15,8 @@ struct Changed<'j, 'a> {
     judge: &'j Judge<'a>,
     gate: GateName,
     criterion: &'j Criterion,
+    /// The same, asking for the role that the base asks for.
+    as_before: &'j Criterion,
     subject: String,
 }
 
@@ -29,10 +33,13 @@ pub(super) fn of_criterion(judge: &Judge<'_>, change: &EntryChange) -> Vec<Appro
         let approval = Approval::of(ApprovalKind::CriterionChanged, change, said);
         return vec![Approval { subject, standing, right: Some(gate.right()), ..approval }];
     };
-    let changed = Changed { judge, gate, criterion, subject };
+    let before = judge.before.plan.gates.gates.get(gate);
+    let as_before = before.zip(at).and_then(|(gate, at)| gate.criteria.get(at)).unwrap_or(criterion);
+    let changed = Changed { judge, gate, criterion, as_before, subject };
     let mut found: Vec<Approval> = change.parts.iter().filter_map(|part| changed.act(part)).collect();
     if !judge.is_new {
         found.extend(changed.definition(change));
+        found.extend(changed.asked_later(change));
     }
     found
 }
@@ -62,10 +69,10 @@ impl Changed<'_, '_> {
         }
         let it = self.criterion.attestations.get(index(part.head.as_ref()?)?)?;
         let approval = self.of(ApprovalKind::Attested, part, "was attested");
-        let standing = match (it.by.answer(), self.criterion.by_role) {
+        let standing = match (it.by.answer(), self.as_before.by_role) {
             (None, _) => Standing::Missing("nobody is named".to_owned()),
             (Some(_), None) => Standing::Covered,
-            (Some(_), Some(_)) if self.judge.before.may_attest(self.criterion, it) => Standing::Covered,
+            (Some(_), Some(_)) if self.judge.before.may_attest(self.as_before, it) => Standing::Covered,
             (Some(by), Some(role)) if self.judge.now.may_attest(self.criterion, it) => {
                 Standing::GrantedHere(format!("{by} is `{role}` by this change alone"))
             }
@@ -76,9 +83,8 @@ impl Changed<'_, '_> {
         Some(Approval {
             by: it.by.get().map(str::to_owned),
             on: it.attested_on,
-            standing,
-            lacks_evidence: !it.evidence.is_answered()
-                && it.by.get().is_some_and(|by| self.judge.is_theirs(by)),
+            standing: unless_overwritten(standing, part, "attested_on"),
+            lacks_evidence: it.by.get().is_some_and(|by| self.judge.is_theirs(by)) && !shows(&it.evidence),
             ..approval
         })
     }
@@ -94,25 +100,33 @@ impl Changed<'_, '_> {
         let it = self.criterion.waivers.get(index(part.head.as_ref()?)?)?;
         let until = it.until.map(|until| format!(" until {until}")).unwrap_or_default();
         let approval = self.of(ApprovalKind::Waived, part, &format!("was waived{until}"));
-        let why = |at: &PlanAt| at.why_waiver_does_not_count(self.gate, self.criterion, it);
-        let standing = match (it.by.answer().zip(it.waived_on), why(&self.judge.before)) {
+        let why = |at: &PlanAt, of: &Criterion| at.why_waiver_does_not_count(self.gate, of, it);
+        let standing = match (it.by.answer().zip(it.waived_on), why(&self.judge.before, self.as_before)) {
             (None, _) => Standing::Missing("it names no person and day".to_owned()),
-            (Some(_), None) => Standing::Covered,
+            (Some(_), None) => match self.past_limit(part) {
+                Some(limit) => Standing::Missing(format!("{limit}; {}", limit.help())),
+                None => Standing::Covered,
+            },
             (Some((by, _)), Some(reason)) => {
-                let is_so_now = why(self.judge.now).is_none();
+                let is_so_now = why(self.judge.now, self.criterion).is_none();
                 self.judge.or_granted(is_so_now, by, self.gate.right(), reason)
             }
         };
         Some(Approval {
             by: it.by.get().map(str::to_owned),
             on: it.waived_on,
-            right: self.criterion.by_role.is_none().then(|| self.gate.right()),
-            standing,
+            right: self.as_before.by_role.is_none().then(|| self.gate.right()),
+            standing: unless_overwritten(standing, part, "waived_on"),
             decision: it.decision.get().map(str::to_owned),
-            lacks_evidence: !it.evidence.is_answered()
-                && it.by.get().is_some_and(|by| self.judge.is_theirs(by)),
+            lacks_evidence: it.by.get().is_some_and(|by| self.judge.is_theirs(by)) && !shows(&it.evidence),
             ..approval
         })
+    }
+
+    /// The first limit of the base that a live waiver of the head is past.
+    fn past_limit(&self, part: &EntryChange) -> Option<PastLimit> {
+        let over = over_limits(&self.judge.before, &self.judge.now.metrics);
+        over.into_iter().find(|it| Some(&it.route) == part.head.as_ref()).map(|it| it.limit)
     }
 
     /// A ruling takes whoever could waive the criterion; once both sides have agreed on the plan, a decision about scope as
@@ -127,20 +141,31 @@ impl Changed<'_, '_> {
             part,
             &format!("does not apply: {}", it.reason.or("no reason is given")),
         );
-        let why = |at: &PlanAt| at.why_ruling_does_not_count(self.gate, self.criterion, it);
-        let standing = match (it.by.answer().zip(it.ruled_on), why(&self.judge.before)) {
+        let why = |at: &PlanAt, of: &Criterion| at.why_ruling_does_not_count(self.gate, of, it);
+        let standing = match (it.by.answer().zip(it.ruled_on), why(&self.judge.before, self.as_before)) {
             (None, _) => Standing::Missing("it names no person and day".to_owned()),
             (Some(_), None) if self.judge.is_agreed => {
                 let act = Act { on: it.ruled_on, ..self.decided_by(it.by.answer(), it.decision.get()) };
-                return Some(self.judge.judged(approval, Right::Scope, act));
+                let judged = self.excluded(approval, act);
+                let standing = unless_overwritten(judged.standing.clone(), part, "ruled_on");
+                return Some(Approval { standing, ..judged });
             }
             (Some(_), None) => Standing::Covered,
             (Some((by, _)), Some(reason)) => {
-                let is_so_now = why(self.judge.now).is_none();
+                let is_so_now = why(self.judge.now, self.criterion).is_none();
                 self.judge.or_granted(is_so_now, by, self.gate.right(), reason)
             }
         };
+        let standing = unless_overwritten(standing, part, "ruled_on");
         Some(Approval { by: it.by.get().map(str::to_owned), on: it.ruled_on, standing, ..approval })
+    }
+
+    /// That the gate asks for the criterion no more, of a plan on which both sides have agreed: by the rule of
+    /// `ruled-out-without-decision`, whatever day is written beside it.
+    fn excluded(&self, approval: Approval, act: Act<'_>) -> Approval {
+        let is_decided = self.judge.before.is_exclusion_decided(self.gate, self.criterion, act.decision);
+        let judged = self.judge.judged(approval, Right::Scope, act);
+        self.judge.scope_decided(judged, is_decided, &self.criterion.id)
     }
 
     /// Something that is done to the criterion.
@@ -149,12 +174,31 @@ impl Changed<'_, '_> {
     }
 
     fn dropped(&self, part: &EntryChange) -> Option<Approval> {
+        if !is_dropped_or_back(part) {
+            return None;
+        }
         let it = self.criterion.dropped.get(index(part.head.as_ref()?)?)?;
         let said = if part.key("restored_on").is_some() { "is asked for again" } else { "was dropped" };
         let act = Act { on: Some(it.dropped_on), ..self.decided_by(it.by.answer(), it.decision.get()) };
         let approval = self.of(ApprovalKind::CriterionChanged, part, said);
-        let right = if self.judge.is_agreed { Right::Scope } else { self.gate.right() };
-        Some(self.judge.judged(approval, right, act))
+        Some(match (self.judge.is_agreed, it.restored_on) {
+            (true, None) => self.excluded(approval, act),
+            (true, Some(_)) => self.judge.judged(approval, Right::Scope, act),
+            (false, _) => self.judge.judged(approval, self.gate.right(), act),
+        })
+    }
+
+    /// That the gate asks for the criterion only since a later day: the signatures of before have nothing to do with it any
+    /// more. What it asks for from when is scope.
+    fn asked_later(&self, change: &EntryChange) -> Option<Approval> {
+        let later = change.key("added_on").filter(|_| change.fate == EntryFate::Changed)?;
+        let after = later.after.as_ref()?;
+        let said = format!("is asked for only since {after} now; no signature of before has to do with it");
+        let approval = Approval {
+            subject: self.subject.clone(),
+            ..Approval::of(ApprovalKind::CriterionChanged, change, said)
+        };
+        Some(self.judge.judged(approval, Right::Scope, self.decided_by(None, None)))
     }
 
     /// What the criterion asks for is other than it was. It is read as it is now, so that nothing but the change shows it.

@@ -1,12 +1,16 @@
 //! What is signed or decided: gates, baselines, confirmations, decisions.
 
+use super::evidence::shows;
 use super::judge::{Act, Judge};
-use super::moves::index;
+use super::moves::{drafted, index};
 use super::{Approval, ApprovalKind, Standing};
-use crate::diff::entry::{EntryChange, EntryFate, KeyChange};
-use crate::gate::signed_by_one_of;
-use crate::model::{GateName, Right};
-use crate::remedy::Remedy;
+use crate::assessment::Assessment;
+use crate::diff::entry::{EntryChange, EntryFate, KeyChange, clause};
+use crate::gate::{ReasonKind, signed_by_one_of};
+use crate::model::{Confirmed, GateName, Right, Role, Side};
+use crate::phrase::List;
+use crate::plan_at::PlanAt;
+use crate::remedy::{Remedy, commands};
 use crate::route::{Route, Step};
 
 /// The gate that a place belongs to.
@@ -29,7 +33,8 @@ pub(super) fn taken_back(change: &EntryChange, subject: &str, what: &str) -> Opt
         let standing = Standing::Missing(why.to_owned());
         return Some(Approval { standing, ..approval("was taken out of the file") });
     }
-    let part = change.under("withdrawn").next()?;
+    // One that is gone, or of another day, takes nothing back: the contrary.
+    let part = change.under("withdrawn").find(|it| it.fate == EntryFate::Added)?;
     let by = part.key("by").and_then(|it| it.after.clone());
     Some(Approval { by, ..approval("was withdrawn") })
 }
@@ -47,17 +52,49 @@ pub(super) fn overwritten(change: &EntryChange) -> String {
     if was.is_empty() { String::new() } else { format!(", written over: {}", was.join("; ")) }
 }
 
+/// What is missing where somebody wrote over who said something, when, or until when. It was said all the same.
+pub(super) fn unless_overwritten(standing: Standing, change: &EntryChange, day: &str) -> Standing {
+    let keys = ["by", "as", day, "until"];
+    let is_other = keys.iter().any(|key| change.key(key).is_some_and(|it| it.before.is_some()));
+    if change.fate != EntryFate::Changed || !is_other {
+        return standing;
+    }
+    let why = "it is written over what was said before; that is withdrawn, and said anew beside it";
+    Standing::Missing(why.to_owned())
+}
+
 /// That a decision is gone from the file, was withdrawn or says something else than it said.
-pub(super) fn of_decision(change: &EntryChange) -> Option<Approval> {
+pub(super) fn of_decision(judge: &Judge<'_>, change: &EntryChange) -> Option<Approval> {
     const SAID: [&str; 5] = ["text", "about", "answer", "by", "decided_on"];
     let subject = format!("`{}`", change.name);
     if let Some(taken) = taken_back(change, &subject, "the decision") {
         return Some(taken);
     }
+    if let Some(wider) = wider(judge, change) {
+        let why = "what else is decided is a decision of its own, by somebody and on a day";
+        let approval = Approval::of(ApprovalKind::TakenBack, change, wider);
+        return Some(Approval { subject, standing: Standing::Missing(why.to_owned()), ..approval });
+    }
     let other = change.keys.iter().filter(|it| it.before.is_some() && SAID.contains(&it.field.key));
     let other: Vec<String> = other.map(KeyChange::said).collect();
     let said = format!("says something else than it said, written over: {}", other.join("; "));
     (!other.is_empty()).then(|| Approval { subject, ..Approval::of(ApprovalKind::TakenBack, change, said) })
+}
+
+/// What a decision that was made affects by now and did not, or decides more widely since it names nothing any more.
+fn wider(judge: &Judge<'_>, change: &EntryChange) -> Option<String> {
+    change.key("affects").filter(|_| change.fate == EntryFate::Changed)?;
+    let of = |at: &Assessment| {
+        let it = at.plan.decisions.decisions.iter().find(|it| it.id == change.name)?;
+        it.decided_on?;
+        Some(it.affects.iter().map(|id| id.trim().to_owned()).collect::<Vec<_>>())
+    };
+    let (was, is) = (of(judge.base?)?, of(judge.now)?);
+    let more: Vec<String> = is.iter().filter(|id| !was.contains(id)).map(|id| format!("`{id}`")).collect();
+    if !more.is_empty() {
+        return Some(format!("affects {} as well since it was made", List::and(&more)));
+    }
+    (is.is_empty() && !was.is_empty()).then(|| "names nothing any more that it affects".to_owned())
 }
 
 /// The moves of a day that are gone from the file, where the entry is still there.
@@ -93,14 +130,20 @@ pub(super) fn of_signoff(judge: &Judge<'_>, change: &EntryChange) -> Option<Appr
         standing = judge.or_granted(is_so_now, by, right, format!("{by} was no `{role}` with that right"));
     }
     let judged = judge.now.gates.get(gate);
-    let does_not_count = judged.reasons.first().map(|it| format!("; it does not count: {}", it.message));
-    let said = format!("was signed off{}{}", overwritten(change), does_not_count.unwrap_or_default());
-    let remedy = if standing.is_missing() {
+    let mut remedy = if standing.is_missing() {
         let sign = signed_by_one_of(&judge.before, gate, &judged.criteria, &judge.who_may(right));
         Remedy::run("have somebody with the right sign", sign)
     } else {
         Remedy::default()
     };
+    // The first of two signatures counts for what it is: one of two.
+    let void = judged.reasons.iter().find(|it| it.kind != ReasonKind::SecondMissing);
+    if let Some(void) = void.filter(|_| !standing.is_missing()) {
+        standing = Standing::Missing(format!("it does not count: {}", void.message));
+        remedy = Remedy::run("see what would open the gate", commands::gate(judge.now.slug(), gate));
+    }
+    let standing = unless_overwritten(standing, change, "signed_on");
+    let said = format!("was signed off{}", overwritten(change));
     Some(Approval {
         subject,
         by: by.map(str::to_owned),
@@ -108,7 +151,7 @@ pub(super) fn of_signoff(judge: &Judge<'_>, change: &EntryChange) -> Option<Appr
         right: Some(right),
         standing,
         decision: signoff.decision.get().map(str::to_owned),
-        lacks_evidence: !signoff.evidence.is_answered() && by.is_some_and(|by| judge.is_theirs(by)),
+        lacks_evidence: by.is_some_and(|by| judge.is_theirs(by)) && !shows(&signoff.evidence),
         remedy,
         ..Approval::of(ApprovalKind::Signed, change, said)
     })
@@ -155,7 +198,87 @@ pub(super) fn of_baseline(judge: &Judge<'_>, change: &EntryChange) -> Option<App
     Some(judged)
 }
 
-/// That a confirmation was taken back, or is gone.
-pub(super) fn of_confirmation(change: &EntryChange) -> Option<Approval> {
-    taken_back(change, "a confirmation", "")
+/// That something was confirmed, or that a confirmation was taken back, written over or is gone.
+pub(super) fn of_confirmation(judge: &Judge<'_>, change: &EntryChange) -> Option<Approval> {
+    let now = &judge.now.plan.jsp.confirmations;
+    let it = change.head.as_ref().and_then(index).and_then(|at| now.get(at));
+    let subject = it.map_or_else(|| "a confirmation".to_owned(), |it| format!("`{}`", it.fact));
+    if let Some(taken) = taken_back(change, &subject, if it.is_some() { "the confirmation" } else { "" }) {
+        return Some(taken);
+    }
+    let (it, is_anew) = (it?, is_said_anew(change, "confirmed_on") || change.key("side").is_some());
+    // An empty row waits for somebody's word.
+    let on = it.confirmed_on.filter(|_| is_anew)?;
+    let standing = match it.by.answer() {
+        None => Standing::Missing("nobody is named, so that it is nobody's word".to_owned()),
+        Some(by) if it.fact == Confirmed::SuccessConfirmed => {
+            let is_sponsor =
+                |at: &PlanAt| at.holders(Role::ExecutiveSponsor, on).any(|it| at.is_same(&it.name, by));
+            match (is_sponsor(&judge.before), is_sponsor(judge.now)) {
+                (true, _) => Standing::Covered,
+                (false, true) => {
+                    Standing::GrantedHere(format!("{by} is executive sponsor by this change alone"))
+                }
+                (false, false) => {
+                    Standing::Missing(format!("only the executive sponsor may, which {by} was not"))
+                }
+            }
+        }
+        Some(_) => Standing::Covered,
+    };
+    let is_theirs = match it.by.answer() {
+        Some(by) => judge.is_theirs(by),
+        None => it.side == Some(Side::Customer),
+    };
+    let said = format!("was confirmed{}", overwritten(change));
+    Some(Approval {
+        subject,
+        by: it.by.answer().map(str::to_owned),
+        on: Some(on),
+        standing: unless_overwritten(standing, change, "confirmed_on"),
+        lacks_evidence: is_theirs && !shows(&it.evidence),
+        ..Approval::of(ApprovalKind::Confirmed, change, said)
+    })
+}
+
+/// That the plan is put on hold, or that a hold lasts otherwise than it did: all days of the plan move with it.
+pub(super) fn of_hold(judge: &Judge<'_>, change: &EntryChange) -> Option<Approval> {
+    let it = change.head.as_ref().and_then(index).and_then(|at| judge.now.plan.onboarding.holds.get(at))?;
+    let moves = change.under("moves").filter(|it| it.fate == EntryFate::Added);
+    let moved = moves.filter_map(|part| it.moves.get(index(part.head.as_ref()?)?)).last();
+    let keys = ["since", "resumes_on", "ended_on", "side", "by"];
+    let keys: Vec<&KeyChange> = keys.iter().filter_map(|key| change.key(key)).collect();
+    let is_new = change.fate == EntryFate::Added;
+    let is_over = keys.iter().all(|it| it.field.key == "ended_on" && it.before.is_none());
+    // That work goes on takes nothing but the day.
+    if !is_new && is_over && moved.is_none() {
+        return None;
+    }
+    let until = it.ended_on.or(it.resumes_on).map(|until| format!(" until {until}")).unwrap_or_default();
+    let said = if is_new { format!("stops the clock since {}{until}", it.since) } else { clause(&keys) };
+    let said = match judge.base.and_then(|base| base.last_entry()).filter(|(last, _)| it.since < *last) {
+        Some((last, _)) if is_new || change.key("since").is_some() => {
+            format!("{said}, dated back: work was written down on {last}")
+        }
+        _ => said,
+    };
+    let (by, on) = match moved {
+        Some(moved) => (moved.by.answer(), moved.moved_on),
+        None if is_new => (it.by.answer(), Some(it.since)),
+        None => (None, None),
+    };
+    let decision = moved.and_then(|it| it.decision.get());
+    let act = Act { by, on, decision, entry: &change.name, evidence: None };
+    let judged = judge.judged(Approval::of(ApprovalKind::Hold, change, said), Right::Timeline, act);
+    let is_written_over = ["since", "ended_on", "side", "by"]
+        .iter()
+        .any(|key| change.key(key).is_some_and(|it| it.before.is_some()));
+    let standing = match change.fate {
+        EntryFate::Changed if is_written_over => {
+            let why = "it is written over how the plan stood; a hold ends, and another one begins";
+            Standing::Missing(why.to_owned())
+        }
+        _ => judged.standing.clone(),
+    };
+    Some(drafted(judge, Approval { standing, ..judged }))
 }

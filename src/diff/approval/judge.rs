@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::evidence::shows;
 use super::{Approval, Standing};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::diff::Both;
 use crate::diff::entry::EntryChange;
 use crate::diff::version::Version;
-use crate::model::{Decision, DecisionRights, Fact, PlanFile, Right, Side};
+use crate::model::{
+    Criterion, Decision, DecisionRights, Fact, Gate, GateName, List as Several, PlanFile, Right, Side,
+};
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::remedy::{Remedy, Word, blank, commands};
@@ -24,6 +27,8 @@ pub(super) struct Judge<'a> {
     pub(super) before: PlanAt,
     /// The head's plan.
     pub(super) now: &'a Assessment,
+    /// The base's, where it has such a plan.
+    pub(super) base: Option<&'a Assessment>,
     /// Whether the base has no such plan.
     pub(super) is_new: bool,
     /// Whether both sides had agreed on the plan that the base has.
@@ -52,6 +57,11 @@ impl<'a> Judge<'a> {
                 plan.onboarding.team = of.onboarding.team.clone();
                 plan.onboarding.segment = of.onboarding.segment;
                 plan.onboarding.playbook = of.onboarding.playbook.clone();
+                plan.decisions.decisions = decisions(&of.decisions.decisions, &now.plan.decisions.decisions);
+                for name in GateName::ALL {
+                    let Some(gate) = plan.gates.gates.get_mut(*name) else { continue };
+                    gate.criteria = asked_as_before(&gate.criteria, of.gates.gates.get(*name));
+                }
             }
             // A new plan gives rights to nobody: they are those of its playbook.
             None => plan.jsp.decision_rights = DecisionRights::default(),
@@ -62,6 +72,7 @@ impl<'a> Judge<'a> {
         Some(Self {
             before: PlanAt::of(plan, basis),
             now,
+            base,
             doubt: base.and_then(|base| SAY_WHO_MAY.into_iter().find(|file| base.plan.is_doubtful(*file))),
             is_new: base.is_none(),
             is_agreed: base.is_some_and(|base| base.fact(Fact::PlanAgreed).is_some()),
@@ -136,7 +147,7 @@ impl<'a> Judge<'a> {
             _ => (own, None),
         };
         let who = decision.and_then(|it| it.by.answer()).or(by).map(str::to_owned);
-        let shown = evidence.is_some() || decision.is_some_and(|it| it.evidence.is_answered());
+        let shown = evidence.is_some() || decision.is_some_and(|it| shows(&it.evidence));
         let remedy = if standing.is_missing() { self.to_decide(right, entry) } else { Remedy::default() };
         let record = decision.and_then(|it| self.record(it));
         Approval {
@@ -163,6 +174,20 @@ impl<'a> Judge<'a> {
                 ..approval.backed_by(self.record(it))
             },
             _ => approval,
+        }
+    }
+
+    /// Something that takes a decision about scope, whoever did it: `is_decided` says whether there is one.
+    pub(super) fn scope_decided(&self, judged: Approval, is_decided: bool, entry: &str) -> Approval {
+        if is_decided || judged.standing.is_missing() {
+            return judged;
+        }
+        let why = "both sides had agreed on the plan, and no decision about scope says so";
+        let log = self.before.scope_decision(entry);
+        Approval {
+            standing: Standing::Missing(why.to_owned()),
+            remedy: Remedy::run("have somebody with the right decide it", log),
+            ..judged
         }
     }
 
@@ -194,6 +219,29 @@ impl<'a> Judge<'a> {
             if may.is_empty() { "somebody with the right".to_owned() } else { List::or(&may).to_string() };
         Remedy::run(format!("have {who} decide, and log that"), log)
     }
+}
+
+/// The decisions of the head, those of the base in the words in which they were made: what is written over them later, such
+/// as what else they affect, nobody has decided. One that was taken back is.
+fn decisions(base: &[Decision], head: &[Decision]) -> Several<Decision> {
+    let as_made = |it: &Decision| {
+        let mut known = base.iter().filter(|was| was.id == it.id && was.decided_on.is_some());
+        known.next().map_or_else(
+            || it.clone(),
+            |was| Decision { withdrawn: it.withdrawn.clone(), evidence: it.evidence.clone(), ..was.clone() },
+        )
+    };
+    head.iter().map(as_made).collect::<Vec<_>>().into()
+}
+
+/// The criteria of the head, with the roles that the base asks for, of which those may be waived that it lets be waived.
+fn asked_as_before(criteria: &[Criterion], base: Option<&Gate>) -> Several<Criterion> {
+    let known = base.map(|gate| &*gate.criteria).unwrap_or_default();
+    let as_before = |it: &Criterion| match known.iter().find(|was| was.id == it.id) {
+        Some(was) => Criterion { by_role: was.by_role, waivable: was.waivable, ..it.clone() },
+        None => it.clone(),
+    };
+    criteria.iter().map(as_before).collect::<Vec<_>>().into()
 }
 
 /// Who did something on which day, and what stands behind it.

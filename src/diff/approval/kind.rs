@@ -27,6 +27,14 @@ pub enum ApprovalKind {
     RuledOut,
     /// What was said or signed is taken back, or is not in the file any more.
     TakenBack,
+    /// Something that was written down of the past is not in the file any more.
+    Erased,
+    /// It reads otherwise than it did.
+    Rewritten,
+    /// Somebody's word that the plan is agreed, that success is described right, that the data is correct.
+    Confirmed,
+    /// The plan stands still, or for another time than it did.
+    Hold,
     /// New days were agreed on.
     Baseline,
     /// A decision right was granted or ended.
@@ -61,6 +69,10 @@ impl ApprovalKind {
             Self::Waived => "waived",
             Self::RuledOut => "ruled not applicable",
             Self::TakenBack => "taken back",
+            Self::Erased => "erased",
+            Self::Rewritten => "rewritten",
+            Self::Confirmed => "confirmed",
+            Self::Hold => "on hold",
             Self::Baseline => "new baseline",
             Self::RightChanged => "decision right",
             Self::RoleChanged => "role",
@@ -87,6 +99,10 @@ impl ApprovalKind {
             Self::Waived => "waived",
             Self::RuledOut => "ruled_out",
             Self::TakenBack => "taken_back",
+            Self::Erased => "erased",
+            Self::Rewritten => "rewritten",
+            Self::Confirmed => "confirmed",
+            Self::Hold => "hold",
             Self::Baseline => "baseline",
             Self::RightChanged => "right_changed",
             Self::RoleChanged => "role_changed",

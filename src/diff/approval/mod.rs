@@ -6,10 +6,12 @@
 mod acts;
 mod criteria;
 mod entry;
+mod evidence;
 mod gates;
 mod judge;
 mod kind;
 mod moves;
+mod past;
 mod rights;
 mod settings;
 mod silenced;

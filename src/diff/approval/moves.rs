@@ -16,11 +16,22 @@ pub(super) fn index(route: &Route) -> Option<usize> {
 
 /// What of a milestone needs approval.
 pub(super) fn of_milestone(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval> {
-    let now = change.head.as_ref().and_then(index).and_then(|at| judge.now.plan.jsp.milestones.get(at));
+    let at = change.head.as_ref().and_then(index);
+    let now = at.and_then(|at| judge.now.plan.jsp.milestones.get(at));
     let (moves, dropped) = now.map(|it| (&*it.moves, &*it.dropped)).unwrap_or_default();
     let mut found: Vec<Approval> = scope(judge, change, dropped).into_iter().collect();
     found.extend(moved(judge, change, moves));
+    found.extend(of_plan_later(judge, change));
     found
+}
+
+/// That a milestone is part of the plan only since a later day: what hung on it before hangs on nothing.
+fn of_plan_later(judge: &Judge<'_>, change: &EntryChange) -> Option<Approval> {
+    let later = change.key("added_on").filter(|_| change.fate == EntryFate::Changed)?;
+    let said = format!("is in the plan only since {} now", later.after.as_ref()?);
+    let approval = Approval::of(ApprovalKind::ScopeAdded, change, said);
+    let act = Act { entry: &change.name, ..Act::default() };
+    Some(drafted(judge, judge.judged(approval, Right::Scope, act)))
 }
 
 /// What of a point of value needs approval.
@@ -68,7 +79,8 @@ fn scope(judge: &Judge<'_>, change: &EntryChange, dropped: &[Dropped]) -> Option
         return None;
     }
     let act = Act { entry: &change.name, ..Act::default() };
-    let drop = change.under("dropped").find_map(|it| Some((it, dropped.get(index(it.head.as_ref()?)?)?)));
+    let drops = change.under("dropped").filter(|it| is_dropped_or_back(it));
+    let drop = drops.filter_map(|it| Some((it, dropped.get(index(it.head.as_ref()?)?)?))).last();
     let approval = |kind, said: &str| Approval::of(kind, change, format!("{said}{}", about(change)));
     let judged = match (change.fate, drop) {
         (EntryFate::Added, None) => {
@@ -92,15 +104,33 @@ fn scope(judge: &Judge<'_>, change: &EntryChange, dropped: &[Dropped]) -> Option
                 true => (ApprovalKind::ScopeAdded, "is back in the plan"),
                 false => (ApprovalKind::ScopeDropped, "was dropped"),
             };
-            judge.judged(approval(kind, said).recorded_at(part.head.as_ref()), Right::Scope, act)
+            let judged =
+                judge.judged(approval(kind, said).recorded_at(part.head.as_ref()), Right::Scope, act);
+            let is_undecided = !is_back && is_drop_undecided(judge, change, it);
+            judge.scope_decided(judged, !is_undecided, &change.name)
         }
         (EntryFate::Changed, None) => return None,
     };
     Some(drafted(judge, judged))
 }
 
+/// Whether a drop wants a decision about scope that is not there: by the rule of `dropped-without-decision`, and whatever day
+/// is written beside it once the base has the agreement.
+fn is_drop_undecided(judge: &Judge<'_>, change: &EntryChange, dropped: &Dropped) -> bool {
+    let before = &judge.before;
+    let is_dated_back = judge.is_agreed && !before.is_after_agreement(dropped.dropped_on);
+    let by_rule = change.head.as_ref().and_then(index).and_then(|at| before.undecided_drop(at)).is_some();
+    by_rule || (is_dated_back && !before.is_scope_decided(dropped.decision.get(), &[&change.name]))
+}
+
+/// Whether something is dropped by this, or comes back. That it was once and is written otherwise now is told of its past.
+pub(super) fn is_dropped_or_back(part: &EntryChange) -> bool {
+    let is_back = part.key("restored_on").is_some_and(|it| it.before.is_none());
+    part.fate == EntryFate::Added || (part.fate == EntryFate::Changed && is_back)
+}
+
 /// Until both sides have agreed on the plan, its days and its scope are nobody's to approve yet.
-fn drafted(judge: &Judge<'_>, approval: Approval) -> Approval {
+pub(super) fn drafted(judge: &Judge<'_>, approval: Approval) -> Approval {
     if judge.is_agreed || !approval.standing.is_missing() {
         return approval;
     }
@@ -124,6 +154,11 @@ pub(super) fn of_outcome(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approva
         EntryFate::Changed => clause(&goal),
     };
     let approval = Approval::of(ApprovalKind::OutcomeSet, change, said);
+    if change.fate == EntryFate::Removed {
+        let why = "it is not in the file any more; what the customer wants no more is dropped, for a reason";
+        let standing = Standing::Missing(why.to_owned());
+        return vec![drafted(judge, Approval { standing, ..approval })];
+    }
     // It is the customer's goal: a decision can stand behind it, and need not.
     vec![judge.backed(approval, Right::Scope, &change.name)]
 }
@@ -143,7 +178,7 @@ pub(super) fn of_commitment(judge: &Judge<'_>, change: &EntryChange) -> Vec<Appr
         let approval = approval.recorded_at(part.head.as_ref());
         let mut judged = judge.judged(approval, Right::Scope, act);
         if judged.decision.is_none() {
-            judged.standing = Standing::Missing("no decision stands behind it".to_owned());
+            judged.standing = Standing::Missing("no decision backs it".to_owned());
         }
         judged
     };

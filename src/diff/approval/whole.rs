@@ -58,14 +58,22 @@ fn removed(base: &Version, entries: &[EntryChange]) -> Approval {
 
 /// That an onboarding ended, or ended otherwise than it had. Nobody has a right to that: whoever reviews it decides.
 pub(super) fn of_ending(judge: &Judge<'_>, change: &EntryChange) -> Option<Approval> {
+    let head = &judge.now.plan.onboarding;
+    // An end that was kept when another came was told of when it was new.
+    if change.of.key == "ended_before" && head.ended_before.iter().all(|it| it.withdrawn.is_some()) {
+        return None;
+    }
     if let Some(taken) = taken_back(change, "the end of the onboarding", "") {
         return Some(taken);
     }
     if !is_said_anew(change, "ended_on") && change.key("result").is_none() {
         return None;
     }
-    let ending = judge.now.plan.onboarding.ended.as_ref()?;
-    let said = format!("ended: {}{}", ending.result, overwritten(change));
+    let ending = head.ended.as_ref()?;
+    let before = change.key("ended_on").and_then(|it| it.before.clone());
+    let is_kept = head.ended_before.iter().any(|it| Some(it.ended_on.to_string()) == before);
+    let over = if is_kept { String::new() } else { overwritten(change) };
+    let said = format!("ended: {}{over}", ending.result);
     Some(Approval {
         subject: "the onboarding".to_owned(),
         by: ending.by.answer().map(str::to_owned),

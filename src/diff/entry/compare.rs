@@ -32,7 +32,7 @@ pub(in crate::diff) fn compare(
     changed.flat_map(entries).collect()
 }
 
-/// The entries that a file holds, each with what became of it; what the file itself says stands first.
+/// The entries that a file holds, each with what became of it; what the file itself says is first.
 fn entries(mut root: EntryChange) -> Vec<EntryChange> {
     let parts = std::mem::take(&mut root.parts);
     let own = (!root.keys.is_empty()).then_some(root);
@@ -116,7 +116,7 @@ impl Compared {
         if !is_list(both.base) && !is_list(both.head) {
             return self.entry(both, routes.clone()).into_iter().collect();
         }
-        // What stands alone is a list of itself.
+        // What is alone is a list of itself.
         let lists = both.map(|value| value.map(values::items).unwrap_or_default());
         let of_item = |side: Option<&Route>, index: Option<usize>| Some(side?.clone().index(index?));
         let each = pairs(self.shape, lists.base, lists.head).into_iter().filter_map(|[base, head]| {

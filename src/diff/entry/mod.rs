@@ -41,7 +41,7 @@ pub struct EntryChange {
     pub file: PlanFile,
     /// What the table says of its kind.
     pub shape: &'static Shape,
-    /// The key that it stands under.
+    /// The key that it is under.
     pub of: &'static Field,
     /// By what it is named; empty where it has no name.
     pub name: String,
@@ -99,7 +99,7 @@ impl EntryChange {
         self.keys.iter().find(|it| it.field.key == key)
     }
 
-    /// The parts that stand under a key.
+    /// The parts that are under a key.
     pub fn under<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Self> {
         self.parts.iter().filter(move |part| part.of.key == key)
     }
@@ -132,6 +132,11 @@ pub(super) fn clause(keys: &[&KeyChange]) -> String {
 }
 
 impl KeyChange {
+    /// What a day of the base says, where it held one: `was done on 2026-04-10`.
+    pub(super) fn was(&self) -> Option<String> {
+        Some(self.field.says(self.before.as_ref()?))
+    }
+
     /// What changed, as one reads it after the name of the entry: `is due on 2026-04-10 → 2026-04-17`.
     pub fn said(&self) -> String {
         let about = self.about.as_ref().map(|it| format!("`{it}` ")).unwrap_or_default();

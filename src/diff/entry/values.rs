@@ -52,7 +52,7 @@ fn sorted(field: &Field, value: &Value) -> Vec<String> {
     each
 }
 
-/// The items of a list, or the one value that stands in the place of a list.
+/// The items of a list, or the one value that is in the place of a list.
 pub(super) fn items(value: &Value) -> &[Value] {
     match value {
         Value::Array(items) => items,

@@ -99,7 +99,7 @@ impl Writer<'_> {
         self.at.pop();
     }
 
-    /// What stands behind `key:` or a dash in `column`, the line break included.
+    /// What stands after `key:` or a dash in `column`, the line break included.
     fn value(&mut self, lead: usize, column: usize, depth: usize) {
         self.open(lead);
         self.budget = self.budget.saturating_sub(1);
@@ -165,7 +165,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What stands behind a dash; most lists have entries with ids.
+    /// What stands after a dash; most lists have entries with ids.
     fn item(&mut self, lead: usize, column: usize, depth: usize, kind: usize, number: usize) {
         let id = if self.tape.once_in(6) { format!("A-{number}") } else { format!("A-{number:02}xy") };
         match kind {

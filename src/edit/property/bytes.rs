@@ -31,7 +31,7 @@ struct Old<'d> {
 }
 
 impl Old<'_> {
-    /// A value in the place of another: all before and all behind it stays.
+    /// A value in the place of another: all before and all after it stays.
     fn replaced(&self, place: &NotedPlace, value: &Yaml, new: &str) -> Option<&'static str> {
         let is_lines = matches!(place.shape, Shape::BlockText | Shape::List | Shape::Map);
         let is_shaped = is_lines || !value.is_scalar();
@@ -66,7 +66,7 @@ impl Old<'_> {
         if is_flow {
             let within = place.span.start + 1..place.span.end - 1;
             let ends = self.document.children(place).map(|child| child.span.end);
-            // Behind the last entry, the comma stands before the comment and what is new below it.
+            // After the last entry, the comma is before the comment and what is new below it.
             let mut with_comma = ends.flat_map(|end| {
                 [",", " ,"].map(|comma| [&self.text[..end], comma, &self.text[end..]].concat())
             });
@@ -148,7 +148,7 @@ impl Old<'_> {
         is_kept && (is_own && (is_lines || is_on_line) || is_between)
     }
 
-    /// Whether only signs, blanks and comments stand there.
+    /// Whether only signs, spaces and comments are there.
     fn is_between(&self, bytes: Range<usize>) -> bool {
         let is_comment = |at: usize| self.document.comments.iter().any(|comment| comment.contains(&at));
         bytes.into_iter().all(|at| is_comment(at) || is_signs(&self.text[at..at + 1]))
@@ -160,7 +160,7 @@ impl Old<'_> {
     }
 }
 
-/// What stands in `new` between `before` and `behind`.
+/// What is in `new` between `before` and `behind`.
 fn rest<'n>(new: &'n str, before: &str, behind: &str) -> Option<&'n str> {
     new.strip_prefix(before)?.strip_suffix(behind)
 }
@@ -180,7 +180,7 @@ fn inserted<'n>(old: &str, new: &'n str, within: Range<usize>) -> impl Iterator<
     places.filter(move |_| more > 0).filter_map(move |at| Some((at, new.get(at..at + more)?)))
 }
 
-/// Whether full lines stand at the start of a line, or behind a last one that does not end.
+/// Whether full lines are at the start of a line, or after a last one that does not end.
 fn is_lines(old: &str, at: usize, come: &str) -> bool {
     let is_start = is_line_start(old, at);
     let is_behind = at == old.len() && come.starts_with(['\r', '\n']) && !come.ends_with('\n');
@@ -195,7 +195,7 @@ fn is_line_start(text: &str, at: usize) -> bool {
     matches!(text[..at].chars().next_back(), None | Some('\n' | '\u{feff}'))
 }
 
-/// Whether lines at `at` stand between a comment and what it is directly above; a comment that is indented further
+/// Whether lines at `at` are between a comment and what it is directly above; a comment that is indented further
 /// than `column` belongs to what is above it.
 fn parts(old: &str, at: usize, column: usize) -> bool {
     let above = old[..at].trim_end_matches(['\r', '\n']);

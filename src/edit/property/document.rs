@@ -7,7 +7,7 @@ use crate::route::Step;
 /// A document in one of the manners that people write YAML in.
 pub(super) struct Document {
     pub(super) text: String,
-    /// Everything in it; what holds others stands before them. The first is the root.
+    /// Everything in it; what holds others is before them. The first is the root.
     pub(super) places: Vec<NotedPlace>,
     /// Where its comments are, in order.
     pub(super) comments: Vec<Range<usize>>,
@@ -22,7 +22,7 @@ pub(super) struct NotedPlace {
     pub(super) shape: Shape,
     /// Where its key or its dash starts; within brackets, it itself, if it has no key.
     pub(super) lead: usize,
-    /// Behind the `:` or the dash, and behind the anchor if it has one.
+    /// After the `:` or the dash, and after the anchor if it has one.
     pub(super) from: usize,
     /// From its first sign to its last: without anchor, without the comments around it.
     pub(super) span: Range<usize>,
@@ -72,7 +72,7 @@ impl Document {
         self.places.iter().filter(move |place| place.at.len() == depth && place.at.starts_with(&of.at))
     }
 
-    /// Whether the first thing in a collection stands on the line of what holds it.
+    /// Whether the first thing in a collection is on the line of what holds it.
     pub(super) fn is_packed(&self, place: &NotedPlace) -> bool {
         let first = self.children(place).map(|child| child.lead).min().unwrap_or(place.span.start);
         let line = self.text[..first].rsplit('\n').next().unwrap_or_default();

@@ -34,13 +34,13 @@ pub(super) fn fault(document: &Document, change: &Change, new: &str) -> Option<&
     {
         return Some("the file ends otherwise than it did");
     }
-    // Nothing can stand behind a text that has no line break, and keeps none.
+    // Nothing can stand after a text that has no line break, and keeps none.
     if document.ends_in_text() {
         return None;
     }
     let is_in_place = match change {
         Change::Insert { list, entry, position } => {
-            // Above the first item of a list in a list there is no line: then it stands at the end.
+            // Above the first item of a list in a list there is no line: then it is at the end.
             let place = document.place(list).filter(|place| place.shape == Shape::List);
             let is_packed = place.is_some_and(|place| document.is_packed(place));
             let position = if is_packed && is_first(old, list, entry) { Position::End } else { *position };
@@ -50,7 +50,7 @@ pub(super) fn fault(document: &Document, change: &Change, new: &str) -> Option<&
         Change::Set { at, .. } => is_key_in_place(document, at, new),
         Change::Remove { .. } => true,
     };
-    (!is_in_place).then_some("it stands where no one looks for it")
+    (!is_in_place).then_some("it is where no one looks for it")
 }
 
 /// Whether a comment stands no more on the line of what it stood beside, though that is still there.
@@ -105,7 +105,7 @@ fn is_item_in_place(old: &Ids, new: &Ids, entry: &Yaml, position: Position) -> b
     }
 }
 
-/// Whether a new key of a mapping follows the last of those that usually stand before it, else the last of all.
+/// Whether a new key of a mapping follows the last of those that usually are before it, else the last of all.
 fn is_key_in_place(document: &Document, at: &[Step], new: &str) -> bool {
     let parent =
         document.way_to(at).last().filter(|place| matches!(place.shape, Shape::Map | Shape::FlowMap));

@@ -27,7 +27,7 @@ pub(super) const QUOTED: [&str; 8] = [
 ];
 
 impl Writer<'_> {
-    /// What parts a value from its `:` or its dash; behind a dash, not every parser takes a tab.
+    /// What parts a value from its `:` or its dash; after a dash, not every parser takes a tab.
     pub(super) fn gap(&mut self) {
         let is_behind_dash = self.document.text.ends_with('-');
         let gap = self.tape.one(&[" ", " ", "  ", "  ", if is_behind_dash { "   " } else { " \t" }]);

@@ -126,7 +126,7 @@ impl Writer<'_> {
         self.document.comments.push(start..self.document.text.len());
     }
 
-    /// Blank lines and comments above something that stands in `column`.
+    /// Blank lines and comments above something that is in `column`.
     pub(super) fn above(&mut self, column: usize) {
         for _ in 0..[0, 0, 0, 1, 2][self.tape.pick(5)] {
             if self.tape.pick(2) == 1 {

@@ -21,7 +21,7 @@ pub struct Handover<'a> {
     pub today: Date,
 }
 
-/// Hands over what stands at a place, a name or a list of them. Whoever holds it gets the day as the last one: a day is
+/// Hands over what is at a place, a name or a list of them. Whoever holds it gets the day as the last one: a day is
 /// judged by its end, both count on it, and whoever was given it on that very day has never had it. Nobody's term ends
 /// for somebody who stands in. Gives the names of those whose terms end.
 ///

@@ -19,7 +19,7 @@ pub struct Holding<'a> {
     pub decision: Option<&'a str>,
 }
 
-/// Adds a holder to what stands at a place, a name or a list of them. Nobody's term ends for it.
+/// Adds a holder to what is at a place, a name or a list of them. Nobody's term ends for it.
 ///
 /// # Errors
 /// When they hold it already, or from a later day on.

@@ -26,7 +26,7 @@ pub struct PassOn<'a> {
 }
 
 impl PassOn<'_> {
-    /// Passes on what stands at a place, a name or a list of them: their terms end, those of others who have it beside them
+    /// Passes on what is at a place, a name or a list of them: their terms end, those of others who have it beside them
     /// do not. Gives whether they had it.
     ///
     /// # Errors

@@ -50,7 +50,7 @@ fn missing_ancestors_are_made() {
     case("g: {a: 1} # c\n", &set("g", value.clone()), "g: {by: Ana, on: 2026-04-10} # c\n");
     case("g:\n  a: 1\nh: 2\n", &set("g", value.clone()), "g:\n  by: Ana\n  on: 2026-04-10\nh: 2\n");
     refused("g:\n  # why\n  a: 1\n", &set("g", value.clone()), 1, "a comment would be lost");
-    refused("g: text\n", &set("g.s", value.clone()), 1, "something else stands there");
+    refused("g: text\n", &set("g.s", value.clone()), 1, "there is something else there");
     refused("a: 1\ng: [x]\n", &set("g[1].s", value), 2, "the list has no such item");
 }
 

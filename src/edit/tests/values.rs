@@ -89,8 +89,8 @@ fn an_empty_mapping_that_is_shared_is_no_nothing() {
 #[test]
 fn a_key_that_stands_twice_is_not_changed_and_the_line_of_the_entry_is_named() {
     let twice = "l:\n  - id: A\n    status: open\n    status: late\n    note: x\n";
-    refused(twice, &set("l[0].status", done()), 4, "a key on the way to it stands twice");
-    refused("l: []\nn: 1\nl: []\n", &insert("l", "B"), 3, "a key on the way to it stands twice");
+    refused(twice, &set("l[0].status", done()), 4, "a key on the way to it is there twice");
+    refused("l: []\nn: 1\nl: []\n", &insert("l", "B"), 3, "a key on the way to it is there twice");
     case(twice, &set("l[0].note", done()), &twice.replace("note: x", "note: done"));
     let shared = "x-a: 1\nl:\n  - &a\n    id: A\n  - id: B\nx-copy: *a\n";
     refused(shared, &set("l[0].status", done()), 3, "something else in the file would change with it");

@@ -27,6 +27,7 @@ impl Builder<'_> {
     fn milestone(&self, index: usize, has_core: bool) -> Option<Milestone> {
         const OWNER: Shown = Shown::key("Milestone", "owner");
         const CUSTOMER_OWNER: Shown = Shown::key("Milestone", "customer_owner");
+        const STREAM_OWNER: Shown = Shown::key("Workstream", "customer_owner");
         const ROW: Shown = Shown::key("Milestone", "row");
         const _DAYS: Shown = Shown::key("Milestone", "days");
         const _PHASE: Shown = Shown::key("Milestone", "phase");
@@ -54,7 +55,10 @@ impl Builder<'_> {
             done_on,
             is_blocked: !waits.is_empty(),
             is_late: forecast.is_overdue,
-            theirs: self.holder_until(CUSTOMER_OWNER, &milestone.customer_owner, done_on),
+            theirs: self.holder_until(CUSTOMER_OWNER, &milestone.customer_owner, done_on).or_else(|| {
+                let through = it.owner_through_stream(index).filter(|_| done_on.is_none());
+                self.named(STREAM_OWNER, through?)
+            }),
             ours: self.holder_until(OWNER, &milestone.owner, done_on),
             is_orphaned: done_on.is_none() && self.is_orphaned(&milestone.customer_owner),
             days: milestone.days,

@@ -56,6 +56,7 @@ static UPDATE: Shape = Shape::new(
         Field::timed("shipped", "what was shipped", Kind::Text).shown(),
         Field::timed("blocked", "what is blocked", Kind::Text).shown(),
         Field::timed("next", "what comes next", Kind::Text).shown(),
+        Field::timed("from_plan", "what the plan adds", Kind::Word),
     ],
 );
 

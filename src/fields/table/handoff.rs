@@ -57,6 +57,7 @@ static COMMITMENT: Shape = Shape::new(
         EVIDENCE,
         EVIDENCE_ON,
         Field::timed("declined", "was declined", Kind::Entries(&DECLINED)).shown(),
+        Field::timed("declined_before", "was declined before", Kind::Entries(&DECLINED)).shown(),
         BY,
         Field::setting("verbal", "whether it is in no document", Kind::Truth),
         ADDED_ON,

@@ -89,6 +89,7 @@ static RISK: Shape = Shape::new(
         Field::timed("due", "is to be looked at on", Kind::Planned),
         MOVES,
         Field::timed("occurred", "occurred", Kind::Entries(&OCCURRED)),
+        Field::timed("occurred_before", "occurred before", Kind::Entries(&OCCURRED)),
         Field::timed("closed", "was closed", Kind::Entries(&CLOSED)),
         REOPENED,
         ADDED_ON,

@@ -25,6 +25,7 @@ pub(super) static ONBOARDING: Shape = Shape::new(
         Field::timed("holds", "the holds", Kind::Entries(&HOLD)).shown(),
         Field::timed("reported_colours", "the reported colours", Kind::Entries(&REPORTED_COLOUR)),
         Field::timed("ended", "the end", Kind::Entries(&ENDING)).shown(),
+        Field::timed("ended_before", "the ends before", Kind::Entries(&ENDING)).shown(),
     ],
 );
 
@@ -64,6 +65,7 @@ static HOLD: Shape = Shape::new(
         REASON.shown(),
         Field::timed("side", "who asked for it", Kind::Word),
         BY,
+        WITHDRAWN,
     ],
 )
 .order(&[by("since", "resumes_on"), by("since", "ended_on")]);

@@ -96,7 +96,7 @@ fn a_metric_decides_on_its_boundary_and_silence_is_not_zero() {
     let late = case(&met("2026-03-05"), at_most_two, "2026-04-10");
     assert_eq!(late.state, CriterionState::Unmet);
     let unbounded = case(&met("2026-03-04"), "metric: handoff_meeting_days", "2026-04-10");
-    assert_eq!((unbounded.state, unbounded.required.as_str()), (CriterionState::Met, "known"));
+    assert_eq!((unbounded.state, unbounded.required.as_str()), (CriterionState::Met, "on record"));
     let late = case(&met("2026-03-11"), "metric: handoff_meeting_days", "2026-04-10");
     assert_eq!(late.state, CriterionState::Met, "how late it came is not for the gate to say");
     let never = case("{}", "metric: handoff_meeting_days", "2026-04-10");
@@ -129,7 +129,7 @@ fn a_milestone_that_is_reopened_below_a_signed_gate_leaves_it_passed() {
 }
 
 #[test]
-fn a_criterion_binds_the_sign_offs_after_the_day_it_was_added() {
+fn a_criterion_binds_the_sign_offs_of_the_day_it_was_added_and_of_later_ones() {
     let case = |added: &str, as_of: &str| {
         let gate = format!(
             "{{criteria: [{MET}, {{id: C-2, added_on: {added}}}], signoffs: [{{by: Priya Shah, signed_on: 2026-03-05}}]}}"
@@ -137,9 +137,14 @@ fn a_criterion_binds_the_sign_offs_after_the_day_it_was_added() {
         handoff(&gate, "", as_of)
     };
     assert_eq!(case("2026-03-04", "2026-05-01").verdict, Verdict::Shut);
-    let later = case("2026-03-05", "2026-05-01");
+    assert_eq!(
+        case("2026-03-05", "2026-05-01").verdict,
+        Verdict::Shut,
+        "nobody signs past what was added on that very day"
+    );
+    let later = case("2026-03-06", "2026-05-01");
     assert_eq!((later.verdict, later.blocking().count()), (Verdict::Passed, 0));
-    assert_eq!(later.criteria[1].observed, "added on 2026-03-05, after the sign-off; not attested");
+    assert_eq!(later.criteria[1].observed, "added on 2026-03-06, after the sign-off; not attested");
     assert_eq!(case("2026-03-20", "2026-03-19").criteria.len(), 1, "nobody has asked for it yet");
 }
 

@@ -55,7 +55,7 @@ fn a_gate_is_overdue_from_the_working_day_after_its_own() {
     let running = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\n";
     case(running, "2026-04-15", "2026-04-15", false);
     case(running, "2026-04-15", "2026-04-16", true);
-    // A Saturday: the Monday behind it is the last day.
+    // A Saturday: the Monday after it is the last day.
     case(running, "2026-04-11", "2026-04-13", false);
     case(running, "2026-04-11", "2026-04-14", true);
     let ended = format!("{running}ended: {{ended_on: 2026-04-14, result: churned}}\n");
@@ -90,4 +90,20 @@ fn no_gate_is_forecast_and_no_phase_goes_on_once_the_onboarding_has_ended() {
     assert_eq!(seen("2026-04-13"), (Some(Phase::PreOnboarding), Some(date("2026-04-20"))));
     assert_eq!(seen("2026-04-14"), (None, None));
     assert_eq!(seen("2026-09-01"), (None, None));
+}
+
+#[test]
+fn a_gate_that_lacks_nothing_can_open_today_whatever_else_its_phase_plans() {
+    let open = "milestones: [{id: M-1, phase: pre-onboarding, due: 2026-04-07, days: 3}]";
+    let ready = handoff(&format!("{{criteria: [{}]}}", super::MET), open, "2026-04-10");
+    assert_eq!(ready.verdict, crate::gate::Verdict::Ready);
+    assert_eq!((ready.forecast, ready.slip_days), (Some(date("2026-04-10")), Some(3)));
+    let shut = handoff(&format!("{{criteria: [{}, {{id: C-2}}]}}", super::MET), open, "2026-04-10");
+    assert_eq!(shut.forecast, Some(date("2026-04-14")));
+    // What is ahead of it puts it off all the same.
+    let gates =
+        format!("gates: {{handoff: {{criteria: [{{id: C-0}}]}}, kickoff: {{criteria: [{}]}}}}", super::MET);
+    let plan = plan_from(&[("gates.yaml", &gates), ("jsp.yaml", open)]);
+    let kickoff = judged(&plan, "2026-04-10").get(GateName::Kickoff).clone();
+    assert_eq!((kickoff.verdict, kickoff.forecast), (crate::gate::Verdict::Ready, Some(date("2026-04-14"))));
 }

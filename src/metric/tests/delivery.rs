@@ -108,8 +108,8 @@ fn ownership_is_of_the_milestone_or_of_its_workstream() {
 
 #[test]
 fn scope_grows_by_what_came_after_the_agreement() {
-    let agreed = "confirmations: [{fact: plan_agreed, side: customer, confirmed_on: 2026-03-09}, \
-                  {fact: plan_agreed, side: vendor, confirmed_on: 2026-03-10}]\n";
+    let agreed = "confirmations: [{fact: plan_agreed, by: Kim, side: customer, confirmed_on: 2026-03-09}, \
+                  {fact: plan_agreed, by: Jo, side: vendor, confirmed_on: 2026-03-10}]\n";
     for (milestones, want) in [
         ("{id: A}, {id: B}, {id: C, added_on: 2026-03-11}", "known 0.5 [1 added to 2 since 2026-03-10]"),
         ("{id: A}, {id: C, added_on: 2026-03-10}", "known 0 [0 added to 2 since 2026-03-10]"),

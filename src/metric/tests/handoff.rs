@@ -162,3 +162,20 @@ fn resources_are_committed_by_a_day() {
         case("resources_uncommitted", &[("handoff.yaml", &format!("customer_resources: {resources}"))], want);
     }
 }
+
+#[test]
+fn a_plan_of_customers_who_help_themselves_is_held_to_what_its_gates_ask() {
+    let gates =
+        |criteria: &str| format!("gates_open: automatic\ngates: {{handoff: {{criteria: [{criteria}]}}}}");
+    let case_of = |id: &str, criteria: &str, want: &str| {
+        case(id, &[("gates.yaml", &gates(criteria)), ("handoff.yaml", "use_case: quotes")], want);
+    };
+    let essentials = "{id: C-1, metric: handoff_essentials, at_least: 1}";
+    let why = "not_applicable: gates open by themselves, and ask for `handoff_essentials` alone (`gates_open` of `gates.yaml`)";
+    case_of("handoff_completeness", essentials, why);
+    let not_asked = "not_applicable: gates open by themselves, and no gate and no milestone asks for it (`gates_open` of `gates.yaml`)";
+    case_of("security_pack_days", essentials, not_asked);
+    let all = "{id: C-1, metric: handoff_completeness, at_least: 1}, {id: C-2, fact: security_pack}";
+    let asked = |id: &str| measure_on(id, &[("gates.yaml", &gates(all))], AS_OF).state().to_owned();
+    assert_eq!(["handoff_completeness", "security_pack_days"].map(asked), ["known", "unknown"]);
+}

@@ -16,7 +16,10 @@ fn sessions_are_delivered_by_their_day() {
 fn coming_is_not_understanding() {
     let session = |rest: &str| format!("{{id: T, delivered_on: 2026-04-01, {rest}}}");
     for (sessions, want) in [
-        (session("attended: 20, assessment: hands_on, assessed: 10, passed: 9"), "known 0.45 [9 of 20]"),
+        (
+            session("attended: 20, assessment: hands_on, assessed: 10, passed: 9"),
+            "known 0.45 [9 of 20 who came, 10 of them tested]",
+        ),
         (session("assessment: hands_on, assessed: 10, passed: 9"), "known 0.9 [9 of 10]"),
         (session("assessment: hands_on, passed: 9"), "known 1 [9 of 9]"),
         (session("attended: 2, assessment: hands_on, assessed: 10, passed: 9"), "known 0.9 [9 of 10]"),

@@ -49,6 +49,18 @@ names! {
 }
 
 names! {
+    /// A part of a written update.
+    UpdatePart {
+        /// What was finished since the last one.
+        Shipped = "shipped",
+        /// What is needed of the customer.
+        Blocked = "blocked",
+        /// What comes next.
+        Next = "next",
+    }
+}
+
+names! {
     /// What a side has confirmed in writing. Each is a [`Fact`] of the same name.
     Confirmed {
         /// The joint success plan, by both sides (S1).
@@ -93,5 +105,9 @@ names! {
         FullValue = "full_value",
         /// The customer's acceptance test was passed.
         Uat = "uat",
+        /// Somebody was seen in the product for the first time.
+        FirstSignIn = "first_sign_in",
+        /// The first key action was counted: a piece of real work.
+        FirstKeyAction = "first_key_action",
     }
 }

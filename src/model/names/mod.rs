@@ -70,7 +70,7 @@ macro_rules! names {
 pub(crate) use names;
 
 pub use account::{Asked, Colour, CommitmentStatus, Engagement, Level, Need, Origin, Segment, ValueName};
-pub use contacts::{Confirmed, ContactKind, Fact, Message};
+pub use contacts::{Confirmed, ContactKind, Fact, Message, UpdatePart};
 pub use lifecycle::{Event, Frequency, GateName, GatesOpen, Outcome, Phase, State};
 pub use logs::{About, RiskKind, RiskNature, RiskResponse, RiskStatus, Urgency};
 pub use people::{Assessment, Audience, Right, Role, Side, TeamRole, Tier};

@@ -287,7 +287,7 @@ pub(super) fn contacts(draft: &NewPlan) -> Values {
         .plain("kinds", kinds.join(", "))
         .plain("more_kinds", more_kinds.join(", "))
         .plain("held_on", draft.planned(Fact::HandoffMeeting).unwrap_or(draft.dates.signed))
-        // In the example they are values, although that stands in a comment.
+        // In the example they are values, although that is in a comment.
         .plain("ae", ae)
         .plain("csm", csm)
 }
@@ -296,7 +296,7 @@ pub(super) fn updates(draft: &NewPlan) -> Values {
     let author = draft.person(TeamRole::Csm).unwrap_or("Priya Shah");
     Values::default()
         .plain("sent_on", draft.planned(Fact::Kickoff).unwrap_or(draft.dates.signed))
-        // In the example it is a value, although that stands in a comment.
+        // In the example it is a value, although that is in a comment.
         .plain("by", quote(author, Surroundings::Block))
 }
 
@@ -311,7 +311,7 @@ fn owners(draft: &NewPlan, role: Option<TeamRole>, theirs: Option<Role>) -> Valu
 }
 
 fn owner(draft: &NewPlan, role: Option<TeamRole>) -> Option<&str> {
-    role.and_then(|role| draft.person(role))
+    role.and_then(|role| draft.worker(role))
 }
 
 const fn who_of_ours(role: Option<TeamRole>) -> &'static str {

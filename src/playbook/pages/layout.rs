@@ -5,7 +5,7 @@
 
 use crate::document::{Surroundings, quote};
 
-/// Comments of neighbouring rows stand below each other up to this column; longer rows push theirs out.
+/// Comments of neighbouring rows are below each other up to this column; longer rows push theirs out.
 const LAST_COLUMN: usize = 40;
 
 /// Longer lines are folded.
@@ -58,7 +58,7 @@ struct Line {
 }
 
 impl Line {
-    /// Whether its comment stands in the same column as those of the line before.
+    /// Whether its comment is in the same column as those of the line before.
     fn continues(&self, before: &Self) -> bool {
         self.key.is_some() && self.key == before.key && !self.text.trim_start().starts_with("- ")
     }

@@ -4,7 +4,7 @@
 //! - The comment after a hole says what belongs there, and goes when the hole is filled; one with `##` stays.
 //! - A line whose holes are all empty goes as a whole, unless its comment is left to say what belongs there.
 //! - `key: {{each name}}` is a list: what is indented below it is written for each entry. A blank line at the top of
-//!   that stands between two entries. A list without entries is `[]`, with the comment.
+//!   that is between two entries. A list without entries is `[]`, with the comment.
 
 use super::layout::Page;
 use super::values::{Filling, Values};
@@ -105,7 +105,7 @@ impl Filled {
     }
 }
 
-/// What stands before the first hole, its name, and what stands after it.
+/// What is before the first hole, its name, and what stands after it.
 fn hole(piece: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = piece.split_once("{{")?;
     let (name, after) = rest.split_once("}}")?;

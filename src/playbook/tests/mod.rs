@@ -354,7 +354,7 @@ fn what_is_wrong_with_a_playbook_is_told_with_its_place() {
     case(
         "milestone: M-kickoff}",
         "milestone: M-kickoff, any_of: [{milestone: M-live}]}",
-        "12:64: a criterion is decided by `any_of` or by what stands beside it, not by both \
+        "12:64: a criterion is decided by `any_of` or by what is beside it, not by both \
          (add the other to the alternatives)",
     );
     case("first: M-kickoff +7d", "frist: M-kickoff +7d", "3:9: unknown key `frist` (did you mean `first`?)");

@@ -36,6 +36,7 @@ pub(in crate::playbook) fn deal(customer: &str, person: &str, signed: Date) -> O
         holds: List::from(vec![]),
         reported_colours: List::from(vec![]),
         ended: None,
+        ended_before: List::default(),
     }
 }
 
@@ -67,7 +68,7 @@ fn a_new_plan_says_what_was_put_in() {
             let template = playbook.milestones.iter().find(|template| template.id == milestone.id).unwrap();
             assert_eq!(milestone.acceptance, template.acceptance);
             assert_eq!(milestone.after, template.after);
-            let want = template.owner.and_then(|role| draft.person(role));
+            let want = template.owner.and_then(|role| draft.worker(role));
             assert_eq!(milestone.owner.one_on(plan.onboarding.contract.signed_on), want, "{}", milestone.id);
         }
         let criteria =
@@ -76,6 +77,19 @@ fn a_new_plan_says_what_was_put_in() {
             assert_eq!(criteria(&plan.gates.gates, *name), playbook.gates.get(*name).criteria.len());
         }
         assert_eq!(plan.training.sessions.len(), playbook.training.len());
+    }
+}
+
+#[test]
+fn where_customers_help_themselves_the_csm_has_what_nobody_else_of_ours_is_named_for() {
+    for playbook in templates() {
+        let helps_itself = playbook.gates_open.is_some();
+        let draft = NewPlan::new(deal("Acme", "Priya Shah", first_of_march()), playbook.clone(), &calendar());
+        let plan = loaded(&draft.files());
+        let milestones = plan.jsp.milestones.iter();
+        let owners: Vec<_> =
+            milestones.map(|it| it.owner.one_on(plan.onboarding.contract.signed_on)).collect();
+        assert_eq!(owners.iter().all(|owner| *owner == Some("Priya Shah")), helps_itself, "{owners:?}");
     }
 }
 
@@ -134,7 +148,8 @@ fn what_is_measured_goes_into_the_plan_and_what_not_all_need_is_said_beside_it()
     let mut criteria = playbook.gates.go_live.criteria.to_vec();
     criteria[0].applies_if = Some(AppliesIf::SsoRequired);
     playbook.gates.go_live.criteria = List::from(criteria);
-    let files = NewPlan::new(deal("Acme", "Priya Shah", first_of_march()), playbook, &calendar()).files();
+    let files =
+        NewPlan::new(deal("Acme", "Priya Shah", first_of_march()), playbook.clone(), &calendar()).files();
     let plan = loaded(&files);
     let milestone = plan.jsp.milestones.iter().find(|it| it.id == id).unwrap();
     let bounds: Vec<_> =
@@ -147,7 +162,7 @@ fn what_is_measured_goes_into_the_plan_and_what_not_all_need_is_said_beside_it()
     assert!(text(PlanFile::Gates).contains("# only where single sign-on is needed"));
 }
 
-/// Found by the property below, and rightly refused: a name of blanks cannot be told from none.
+/// Found by the property below, and rightly refused: a name of spaces cannot be told from none.
 #[test]
 fn a_customer_of_blanks_alone_is_no_customer() {
     for blank in ["\t", " ", "\n", "\u{a0}"] {

@@ -33,7 +33,7 @@ pub(super) fn criterion_problems(
     };
     let mut problems = asked_problems(place, &asked, metrics);
     if !criterion.any_of.is_empty() && (asked.metric.is_some() || asked.milestone.is_some()) {
-        let message = "a criterion is decided by `any_of` or by what stands beside it, not by both";
+        let message = "a criterion is decided by `any_of` or by what is beside it, not by both";
         let problem = PlaybookProblem::new(place.clone().key("any_of"), message);
         problems.push(problem.help("add the other to the alternatives"));
     }

@@ -69,7 +69,7 @@ pub(super) fn escape(text: &str) -> String {
     out
 }
 
-/// Whether a number behind `-` would be that of an issue: `GH-12`.
+/// Whether a number after `-` would be that of an issue: `GH-12`.
 fn names_an_issue(before: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     word.eq_ignore_ascii_case("gh")

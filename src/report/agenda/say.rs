@@ -36,25 +36,22 @@ fn ours(it: &Assessment) -> Vec<Item> {
 
 /// Who has not answered, and which step of the ladder is due.
 fn silences(it: &Assessment) -> Vec<Item> {
-    let ladder = it.basis.config.silence.ladder(it.plan.onboarding.segment);
     let line = |silence: &crate::plan_at::Silence<'_>| {
-        let worked = it.working_days_passed(silence.since, it.as_of());
+        let worked = it.working_days_passed(silence.since(), it.as_of());
         let head = format!(
             "{} has not answered since {}: {}, {worked} of them working days",
             silence.person.name,
-            silence.since.short(),
+            silence.since().short(),
             Days(silence.days)
         );
-        let climbed = silence.days_on(ladder);
-        let step = silence
-            .due_step(ladder)
-            .map(|due| format!("; step {} of {} is due: {}", due.number, due.of, due.step.request()));
-        let next = ladder.steps().iter().find(|(_, days)| i64::from(*days) > climbed);
-        let next = next.map(|(step, days)| {
-            let on = it.as_of().plus_days(i64::from(*days) - climbed);
-            format!("next, {}: {}", on.short_with_weekday(), step.request())
-        });
-        Item::new(head + &step.unwrap_or_default()).below(next.unwrap_or_default())
+        let request = |step| it.request(step, silence.person);
+        let due = it.due_rung(silence);
+        let due =
+            due.map(|rung| format!("; step {} of {} is due: {}", rung.number, rung.of, request(rung.step)));
+        let next = it.rungs(silence).into_iter().find(|rung| rung.due > it.as_of());
+        let next =
+            next.map(|rung| format!("next, {}: {}", rung.due.short_with_weekday(), request(rung.step)));
+        Item::new(head + &due.unwrap_or_default()).below(next.unwrap_or_default())
     };
     it.silences().iter().map(line).collect()
 }
@@ -111,13 +108,13 @@ fn risks(it: &Assessment) -> Vec<Item> {
 fn promises(it: &Assessment) -> Vec<Item> {
     let live = it.schedule.event(Event::GoLive).and_then(|(_, _, forecast)| forecast.date);
     let owed = it.owed_commitments().filter_map(|(_, promise)| {
-        let due = it.commitment_due(promise)?;
+        let due = it.commitment_owed(promise)?;
         let room = live.filter(|_| !it.is_live()).map(|live| due.days_since(live)).filter(|days| *days >= 0);
         let room = room.map(|days| format!("; {} of room after go-live", Days(days))).unwrap_or_default();
         Some(Item::new(format!(
             "promised in the sale: {}, {}{room}",
             promise.text.or(&promise.id),
-            it.due_in_words(due)
+            it.promise_in_words(promise)?
         )))
     });
     owed.collect()

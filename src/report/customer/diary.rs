@@ -6,7 +6,7 @@ use crate::edition::{CustomerEdition, Gate, Label, Language, Milestone, Name, Se
 use crate::model::Frequency;
 use crate::report::appointment::{Appointment, call_tag};
 
-/// What of a plan stands in the customer's calendar: what is open on the day on which it is expected, what is done on its
+/// What of a plan is in the customer's calendar: what is open on the day on which it is expected, what is done on its
 /// own.
 pub fn appointments(it: &CustomerEdition, language: &Language) -> Vec<Appointment> {
     let page = Page { it, language };

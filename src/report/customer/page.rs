@@ -160,7 +160,9 @@ impl<'a> Page<'a> {
         let it = self.it;
         if let Some(hold) = &it.hold {
             let since = self.fill(Label::OnHold, &[("day", &self.planned(hold.since))]);
-            let resumes = hold.resumes_on.map(|on| self.fill(Label::Resumes, &[("day", &self.day(on))]));
+            // A day that has passed without it is none on which anybody can count.
+            let resumes = hold.resumes_on.filter(|on| *on >= it.as_of);
+            let resumes = resumes.map(|on| self.fill(Label::Resumes, &[("day", &self.day(on))]));
             let reason = hold.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
             return Line::new().strong(since + &resumes.unwrap_or_default()).plain(reason).plain(".");
         }

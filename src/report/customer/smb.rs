@@ -194,7 +194,7 @@ impl<'a> Letters<'a> {
 
     fn hello(self, label: Label) -> String {
         let name = self.reader().map(ToString::to_string).unwrap_or_default();
-        // Without a name no blank is left before the comma.
+        // Without a name no space is left before the comma.
         self.fill(label, &[("name", &name)]).replace(" ,", ",")
     }
 

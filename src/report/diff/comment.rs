@@ -20,7 +20,7 @@ pub struct Comment {
 pub struct Part {
     /// Whose it is; none where the summary is of this plan alone.
     pub title: Option<Line>,
-    /// What stands in the open.
+    /// What is in the open.
     pub open: Report,
     /// What is folded.
     pub folded: Vec<Section>,
@@ -54,7 +54,7 @@ fn fate(it: &Compared) -> Option<Line> {
         PlanFate::Added => Some("This plan is new.".to_owned()),
         PlanFate::Removed => Some("This plan is not there any more.".to_owned()),
         PlanFate::Ended(result) => Some(format!("The onboarding has ended: {result}.")),
-        PlanFate::Reopened => Some("The onboarding had ended, and goes on.".to_owned()),
+        PlanFate::Reopened => Some("The onboarding had ended, and was reopened.".to_owned()),
         PlanFate::Kept => None,
     };
     let renamed = diff.former_name().map(|was| {

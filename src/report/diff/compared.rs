@@ -49,7 +49,7 @@ impl Compared {
         self.by_settings = Some(Consequence::between(both)).filter(|_| self.diff.unread.is_empty());
     }
 
-    /// Whether its files say something else, in whatever words, or stand elsewhere.
+    /// Whether its files say something else, in whatever words, or are elsewhere.
     pub fn is_touched(&self) -> bool {
         self.diff.is_touched || self.diff.former_name().is_some()
     }

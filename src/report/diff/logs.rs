@@ -51,6 +51,7 @@ pub(super) fn counts(entries: &[EntryChange]) -> String {
         counts[index].1 += 1;
     }
     let each = counts.iter().map(|((noun, verb), count)| match noun.split_once(' ') {
+        Some(("a" | "an", of_one)) if *count > 1 => format!("{} {verb}", Count(*count, of_one)),
         Some(("a" | "an" | "the", _)) => format!("{noun} {verb}"),
         _ => format!("{} {verb}", Count(*count, noun)),
     });
@@ -61,6 +62,7 @@ pub(super) fn counts(entries: &[EntryChange]) -> String {
 fn verb(it: &EntryChange) -> &'static str {
     let is_dropped = it.under("dropped").any(|part| part.fate == EntryFate::Added);
     match it.fate {
+        EntryFate::Added if it.of.key == "ended_before" => "had ended before",
         EntryFate::Added if it.shape.name == "Ending" => "ended",
         EntryFate::Added => "added",
         EntryFate::Removed => "taken out",

@@ -62,7 +62,7 @@ fn also(it: &PlanDiff) -> Cell {
         PlanFate::Added => Some("new".to_owned()),
         PlanFate::Removed => Some("gone".to_owned()),
         PlanFate::Ended(result) => Some(format!("ended: {result}")),
-        PlanFate::Reopened => Some("goes on again".to_owned()),
+        PlanFate::Reopened => Some("was reopened".to_owned()),
         PlanFate::Kept => None,
     };
     let was = it.former_name().map(|was| format!("was called {was}"));

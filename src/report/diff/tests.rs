@@ -122,3 +122,18 @@ fn logs_are_told_in_words() {
     assert_eq!(said[1], "is due on 20 Apr → 27 Apr");
     assert_eq!(said[2], "a move by Priya Shah on 10 Apr, side: customer: she is away");
 }
+
+#[test]
+fn each_of_several_snapshots_is_counted() {
+    let snapshots = |days: &[&str]| {
+        let each: Vec<String> = days.iter().map(|on| format!("{{measured_on: {on}, active: 1}}")).collect();
+        format!("snapshots: [{}]\n", each.join(", "))
+    };
+    let case = |days: &[&str]| {
+        let adoption = snapshots(days);
+        let it = compared("Alpha", ("alpha", &[]), ("alpha", &[("adoption.yaml", &adoption)]));
+        super::logs::counts(&it.diff.entries)
+    };
+    assert_eq!(case(&["2026-04-01"]), "a snapshot added");
+    assert_eq!(case(&["2026-04-01", "2026-04-08"]), "2 snapshots added");
+}

@@ -1,4 +1,4 @@
-//! What the five gates are for. Their criteria stand in each plan, from its playbook.
+//! What the five gates are for. Their criteria are in each plan, from its playbook.
 
 use crate::model::GateName;
 

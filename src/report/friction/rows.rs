@@ -18,7 +18,7 @@ pub struct FrictionRow {
 }
 
 impl Collected<FrictionRow> {
-    /// Most friction first; what is not counted stands last.
+    /// Most friction first; what is not counted is last.
     pub fn sort_by_score(&mut self) {
         let score = |row: &FrictionRow| row.friction.score().unwrap_or(f64::NEG_INFINITY);
         self.rows.sort_by(|a, b| score(b).total_cmp(&score(a)));

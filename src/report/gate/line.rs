@@ -1,7 +1,7 @@
 //! The five gates of a plan in one line.
 
 use super::cells::{name, tone};
-use crate::gate::{Gates, JudgedGate, Verdict};
+use crate::gate::{Bypass, Gates, JudgedGate, Verdict};
 use crate::report::{Line, Tone};
 use crate::schedule::Timing;
 
@@ -10,9 +10,8 @@ pub(in crate::report) fn line(gates: &Gates, has_ended: bool) -> Line {
     let next = gates.next().map(|gate| gate.gate);
     let gate = |gate: &JudgedGate| {
         let is_next = next == Some(gate.gate) && !has_ended;
-        let tone =
-            if has_ended && gate.verdict == Verdict::Shut { Tone::Dim } else { tone_in_line(gate, is_next) };
-        let line = Line::new().toned(tone, sign(gate, is_next)).plain(" ").then(name(gate.gate));
+        let (sign, tone) = mark(gates, gate, is_next, has_ended);
+        let line = Line::new().toned(tone, sign).plain(" ").then(name(gate.gate));
         let line = when(gate, line);
         let line = match gates.passed_over(gate) {
             Some(shut) => line.warn(" over ").then(name(shut)),
@@ -23,22 +22,19 @@ pub(in crate::report) fn line(gates: &Gates, has_ended: bool) -> Line {
     Line::chained(gates.gates.iter().map(gate), "─")
 }
 
-/// The gate that is shut now is crossed once it is late or will be; before that it is open to come, like those after it.
-fn sign(gate: &JudgedGate, is_next: bool) -> &'static str {
+/// The sign before a gate, and what it means. The one that is shut now is crossed once it is late or will be; before that
+/// it is ahead, like those after it. One that is shut although what it guards has happened is crossed whatever its day.
+fn mark(gates: &Gates, gate: &JudgedGate, is_next: bool, has_ended: bool) -> (&'static str, Tone) {
+    let is_forbidden = |it: &Bypass| it.gate() == gate.gate && it.what.is_forbidden();
+    let is_late = gate.timing() > Timing::OnTime;
     match gate.verdict {
-        Verdict::Passed | Verdict::Conditional => "✓",
-        Verdict::Ready => "◐",
-        Verdict::Shut if is_next && gate.timing() > Timing::OnTime => "✗",
-        Verdict::Shut => "○",
-    }
-}
-
-/// As everywhere; what lies ahead and is in time is dimmer than the gate that is shut now.
-fn tone_in_line(gate: &JudgedGate, is_next: bool) -> Tone {
-    if !is_next && gate.verdict == Verdict::Shut && gate.timing() == Timing::OnTime {
-        Tone::Dim
-    } else {
-        tone(gate)
+        Verdict::Passed | Verdict::Conditional => ("✓", tone(gate)),
+        _ if gates.bypassed.iter().any(is_forbidden) => ("✗", Tone::Bad),
+        Verdict::Ready => ("◐", tone(gate)),
+        Verdict::Shut if has_ended => ("○", Tone::Dim),
+        Verdict::Shut if is_next && is_late => ("✗", tone(gate)),
+        Verdict::Shut if is_next || is_late => ("○", tone(gate)),
+        Verdict::Shut => ("○", Tone::Dim),
     }
 }
 
@@ -87,5 +83,18 @@ mod tests {
         case("2026-04-13", "days: 1", Tone::Plain, "○ handoff 13 Apr");
         case("2026-04-10", "days: 5", Tone::Warn, "✗ handoff 16 Apr +3");
         case("2026-04-14", "days: 1", Tone::Bad, "✗ handoff 14 Apr +1");
+    }
+
+    #[test]
+    fn a_gate_that_is_shut_although_it_was_gone_past_is_crossed() {
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, \
+                    ended: {result: graduated, ended_on: 2026-04-08}}";
+        let gates = "gates: {graduation: {criteria: [{id: C-1, text: b}]}}";
+        let files = [("onboarding.yaml", head), ("gates.yaml", gates)];
+        let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
+        let spans = line(&it.gates, true).spans;
+        let marks: Vec<(Tone, &str)> = spans.iter().map(|it| (it.tone, it.text.as_str())).collect();
+        assert!(marks.contains(&(Tone::Dim, "○")), "the others are not asked for any more: {marks:?}");
+        assert!(marks.contains(&(Tone::Bad, "✗")), "{marks:?}");
     }
 }

@@ -86,7 +86,7 @@ fn cap_line(cap: &Cap) -> Line {
     }
 }
 
-/// The tone in which a colour is shown; its word always stands beside it.
+/// The tone in which a colour is shown; its word always is beside it.
 pub const fn tone(colour: Colour) -> Tone {
     match colour {
         Colour::Green => Tone::Good,
@@ -202,7 +202,7 @@ fn value(component: &Component) -> Cell {
         },
         Value::Stale(reading, age) => {
             let line = Tone::Warn.line(format!("stale, {} old: ", Days(*age))).then(seen(reading));
-            // Old as it is, it is what was measured; the state stands beside it.
+            // Old as it is, it is what was measured; the state is beside it.
             component
                 .value
                 .number()

@@ -49,9 +49,14 @@ impl HistoryAnswer {
     fn summary(&self) -> Pairs {
         let scores: Vec<f64> = self.standings().filter_map(|standing| standing.score).collect();
         let drawn: Vec<u32> = scores.iter().map(|score| score.round().max(0.0) as u32).collect();
+        // The last step may have none, as where it has ended: then the day is said of which the score is.
+        let last_day = self.steps.last().map(|step| step.day);
+        let scored = self.steps.iter().rfind(|step| step.known().is_some_and(|it| it.score.is_some()));
+        let of = scored.map(|step| step.day).filter(|day| Some(*day) != last_day);
+        let of = of.map(|day| format!(", on {}", day.short())).unwrap_or_default();
         let health = scores.first().zip(scores.last()).map(|(first, last)| {
             let line = Line::new().good(spark_to(&drawn, 100));
-            line.plain(format!(" {} → {}", Number(*first), Number(*last)))
+            line.plain(format!(" {} → {}{of}", Number(*first), Number(*last)))
         });
         let done: Vec<u32> = self.standings().map(|it| u32::try_from(it.done).unwrap_or(u32::MAX)).collect();
         let last = self.standings().next_back();
@@ -110,5 +115,38 @@ fn score(standing: &Standing) -> Cell {
     match standing.score {
         Some(score) => Cell::number(Number(score).to_string(), score),
         None => Cell::absent(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::Assessment;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+    use crate::render::terminal;
+    use crate::report::View;
+
+    #[test]
+    fn of_a_plan_that_has_ended_the_last_score_has_its_day() {
+        let head = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, \
+                    ended: {ended_on: 2026-04-07, result: cancelled}}";
+        let step = |day: &str| {
+            let it = Assessment::of(plan_from(&[("onboarding.yaml", head)]), &Basis::on(date(day)));
+            let standing = Standing { score: (day < "2026-04-07").then_some(74.0), ..Standing::of(&it, &[]) };
+            Step { day: date(day), commits: Vec::new(), standing: Ok(standing), by_itself: None }
+        };
+        let told = |days: &[&str]| {
+            let answer = HistoryAnswer {
+                slug: "acme".to_owned(),
+                steps: days.iter().map(|day| step(day)).collect(),
+                changes: 0,
+                metrics: Vec::new(),
+                explained: Vec::new(),
+            };
+            terminal::plain(&answer.report(), 120).lines().nth(1).unwrap_or_default().to_owned()
+        };
+        assert!(told(&["2026-03-30", "2026-04-06", "2026-04-13"]).ends_with("74 → 74, on 6 Apr"));
+        assert!(told(&["2026-03-30", "2026-04-06"]).ends_with("74 → 74"));
     }
 }

@@ -92,7 +92,7 @@ fn said(it: &Move) -> Line {
         }
         Move::WentLive(day) => Line::new().good(format!("live on {}", day.short())),
         Move::Ended(result) => Line::from(format!("ended: {}", result.word())),
-        Move::Reopened => Line::from("goes on"),
+        Move::Reopened => Line::from("reopened"),
     }
 }
 

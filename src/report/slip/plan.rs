@@ -88,7 +88,7 @@ impl SlipAnswer {
     fn agreed(&self, ledger: &Ledger) -> Line {
         let day = Line::from(ledger.baseline.short_on(self.as_of));
         match (ledger.agreed_on, self.against) {
-            (None, _) => day.dim(", where it stood first: both sides have not agreed on the plan"),
+            (None, _) => day.dim(", as first planned: both sides have not agreed on the plan yet"),
             (Some(on), Against::First) => day.dim(format!(", with the plan, on {}", on.short_on(self.as_of))),
             (Some(on), Against::Last) => day.dim(format!(", on {}", on.short_on(self.as_of))),
         }

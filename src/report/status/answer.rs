@@ -31,7 +31,7 @@ impl PortfolioStatus {
         Self { as_of, next_working_day, collected, filtered: 0, is_whole: true, since: None }
     }
 
-    /// All names that stand on the screen.
+    /// All names that are on the screen.
     pub(super) fn names(&self) -> Names {
         let of_row = |row| {
             let row: &StatusRow = row;

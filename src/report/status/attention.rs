@@ -13,7 +13,7 @@ use crate::remedy::{blank, commands};
 use crate::report::{Callout, Column, Heading, Line, Report, Table, Tone};
 use crate::status::{Blocked, Coming, Need, StatusRow};
 
-/// What happened behind a gate that is not open, and what the gate wants.
+/// What happened although its gate was not open, and what the gate wants.
 pub(super) fn behind_shut_gate(bypass: &Bypass, row: &StatusRow) -> Callout {
     let message = bypass.message();
     let text = Line::message(&message);
@@ -22,9 +22,9 @@ pub(super) fn behind_shut_gate(bypass: &Bypass, row: &StatusRow) -> Callout {
         .below(Line::new().code(commands::gate(&row.slug, bypass.gate())).plain(" shows what would open it"))
 }
 
-/// What is due: a gate is named as it is typed.
+/// What is due: a gate is named as it is typed, and said to be one, since a milestone may be called alike.
 pub(super) fn what_comes(one: &Coming) -> String {
-    if one.kind == "gate" { one.what.replace('_', "-") } else { one.what.clone() }
+    if one.kind == "gate" { format!("{} gate", one.what.replace('_', "-")) } else { one.what.clone() }
 }
 
 /// The days that come: who has what to do.

@@ -101,9 +101,7 @@ impl Digest {
         } else {
             Line::from(one.on.short_with_weekday())
         };
-        let gate = if one.kind == "gate" { " gate" } else { "" };
-        let what = format!("{}{gate}", what_comes(one));
-        when.plain(" · ").strong(&row.customer).plain(": ").plain(what).then(who)
+        when.plain(" · ").strong(&row.customer).plain(": ").plain(what_comes(one)).then(who)
     }
 
     fn incomplete(&self, report: &mut Report) {

@@ -95,8 +95,12 @@ fn hold(it: &Assessment) -> Line {
     let Some(hold) = it.holds.running().map(|index| &it.plan.onboarding.holds[index]) else {
         return Line::new();
     };
-    let until = hold.resumes_on(it.as_of()).map(|on| format!(" until {}", on.short()));
-    let line = Line::from(format!("since {}{}", hold.since.short(), until.unwrap_or_default()));
+    let line = Line::from(format!("since {}", hold.since.short()));
+    let line = match hold.resumes_on(it.as_of()) {
+        Some(on) if on < it.as_of() => line.warn(format!(", agreed until {}", on.short())),
+        Some(on) => line.plain(format!(" until {}", on.short())),
+        None => line,
+    };
     match hold.reason.get() {
         Some(reason) => line.dim(format!(": {reason}")),
         None => line,
@@ -143,5 +147,24 @@ fn last_update(it: &Assessment, row: &StatusRow) -> Line {
         (Some(_), Some(days)) => format!("update {} ago", Days(days)).into(),
         // Once an onboarding has ended, how long ago it was means nothing; the day still does.
         (Some(on), None) => format!("update on {}", on.short()).into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    #[test]
+    fn a_hold_that_should_be_over_does_not_last_until_a_day_that_has_passed() {
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, \
+                    holds: [{id: H-1, since: 2026-03-26, resumes_on: 2026-04-14, reason: a freeze}]}";
+        let said = |as_of: &str| {
+            let it = Assessment::of(plan_from(&[("onboarding.yaml", head)]), &Basis::on(date(as_of)));
+            state(&it, &StatusRow::of(&it)).text().replace('\u{a0}', " ")
+        };
+        assert!(said("2026-04-14").contains("on hold since 26 Mar until 14 Apr: a freeze"));
+        assert!(said("2026-04-15").contains("on hold since 26 Mar, agreed until 14 Apr: a freeze"));
     }
 }

@@ -71,7 +71,7 @@ struct OnboardingJson {
     open_risks: Option<Vec<RiskJson>>,
 }
 
-/// What happened behind a gate that is not open.
+/// What happened although its gate was not open.
 #[derive(Debug, Serialize)]
 struct BypassJson {
     what: &'static str,
@@ -305,7 +305,7 @@ fn milestones(it: &Assessment, window: &Window) -> Vec<MilestoneJson> {
             forecast: forecast.date,
             done_on: it.done_on(index),
             owner: milestone.owner.one_on(it.as_of()).map(str::to_owned),
-            customer_owner: milestone.customer_owner.one_on(it.as_of()).map(str::to_owned),
+            customer_owner: it.customer_owner(index).map(str::to_owned),
         }
     };
     window.milestones(it).into_iter().map(milestone).collect()

@@ -17,7 +17,6 @@ pub const LEGEND: &[(&str, &str)] = &[
         "with --since: by how much the score, what is done, late or blocked is more or less than on that day, and by how \
          many days go-live is later or earlier",
     ),
-    ("≠R ≠A", "somebody of ours reported a worse colour than the one that is derived"),
     ("day", "calendar days since the signature, and the day on which it should be over"),
     ("–30 –60 –90 91+", "milestones due in those days: ✓ all done, 9/11 done of all, ! some are late"),
     (
@@ -25,12 +24,12 @@ pub const LEGEND: &[(&str, &str)] = &[
         "the first gate that is not open: days from the agreed day to the one on which it can open, or else that day",
     ),
     ("go-live", "✓ the day it went live, or the forecast with the days from the agreed day to it"),
-    (
-        "first value",
-        "the day on which it was reached (`?`: nothing shows it yet), in how many days it is due, or how late it is",
-    ),
+    ("first value", "the day on which it was reached, in how many days it is due, or how late it is"),
     ("worth", "yearly contract value"),
-    ("late, blk", "milestones and actions that are past their day; those that are blocked"),
+    (
+        "late, blk",
+        "milestones, actions and trainings that are past their day; milestones and actions that are blocked",
+    ),
     ("seen", "days since we last spoke with anybody at the customer"),
     ("by", "the CSM"),
     ("needs a person", "when the first step was due, who takes it, what is wrong; +4 means four more things"),
@@ -38,8 +37,8 @@ pub const LEGEND: &[(&str, &str)] = &[
     ("+15, +15d, -2", "calendar days after the day that was agreed last, or before it"),
     (
         "✓ ○ ✗ ◐",
-        "of one plan's gates: passed; still ahead; shut now and late or going to be; all but signed. A slip or a cross is amber \
-         while only the forecast is late, red once the day itself has passed",
+        "of one plan's gates: passed; still ahead; shut now and late or going to be, or shut although what it guards has \
+         happened; all but signed. A slip or a cross is amber while only the forecast is late, red once the day itself has passed",
     ),
     (
         "█ ▓ ░",
@@ -61,5 +60,19 @@ impl View for Legend {
         let signs =
             LEGEND.iter().map(|(sign, meaning)| serde_json::json!({ "sign": sign, "meaning": meaning }));
         Ok(serde_json::json!({ "legend": signs.collect::<Vec<_>>() }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LEGEND;
+
+    #[test]
+    fn what_counts_as_late_is_all_that_the_metrics_of_lateness_count() {
+        let (_, said) = LEGEND.iter().find(|(sign, _)| sign.starts_with("late")).expect("a line");
+        for metric in crate::status::LATE {
+            let noun = metric.trim_start_matches("overdue_");
+            assert!(said.contains(noun), "{noun}: {said}");
+        }
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn open_table(it: &Assessment, milestones: &[usize]) -> Table {
         Column::left("customer owner")
             .cuts()
             .expendable(2)
-            .of(&rows, |(one, _)| person(one.customer_owner.one_on(it.as_of()))),
+            .of(milestones, |index| person(it.customer_owner(*index))),
     ];
     Table::new(columns)
 }
@@ -111,7 +111,7 @@ pub(super) fn facts(it: &Assessment, row: &StatusRow) -> Table {
         Column::data("slip_days").of(&rows, |(_, index)| forecast(*index).slip_days),
         Column::data("done_on").of(&rows, |(_, index)| it.done_on(*index)),
         Column::data("owner").of(&rows, |(_, index)| one(*index).owner.one_on(it.as_of())),
-        Column::data("customer_owner").of(&rows, |(_, index)| one(*index).customer_owner.one_on(it.as_of())),
+        Column::data("customer_owner").of(&rows, |(_, index)| it.customer_owner(*index)),
     ];
     Table::new(columns)
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::person::key;
+use crate::person::{self, key};
 
 /// The short forms of the names on a screen.
 pub(super) struct Names {
@@ -13,7 +13,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Of all names that stand on the screen: which short forms tell them apart.
+    /// Of all names that are on the screen: which short forms tell them apart.
     pub(super) fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut all = Self { initials: BTreeMap::new(), first: BTreeMap::new() };
         for name in names {
@@ -42,12 +42,12 @@ fn is_one(all: &BTreeMap<String, BTreeSet<String>>, short: &str) -> bool {
 }
 
 fn first(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or(name)
+    person::first(name)
 }
 
 /// The first signs of the first and the last word; a name of one word is as short as it gets.
 fn initials(name: &str) -> String {
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = person::without_titles(name).split_whitespace().collect();
     match words.as_slice() {
         [first, .., last] => {
             let sign = |word: &str| word.graphemes(true).next().unwrap_or_default().to_uppercase();
@@ -72,5 +72,7 @@ mod tests {
         assert_eq!(names.first("Tomas Lind"), "Tomas");
         assert_eq!(names.first("Ana Roth"), "Ana Roth");
         assert_eq!(Names::of([]).initials("Émile de la Tour"), "ÉT");
+        assert_eq!(Names::of([]).initials("Dr. Elke Amsel"), "EA");
+        assert_eq!(Names::of([]).first("Dr. Elke Amsel"), "Elke");
     }
 }

@@ -41,7 +41,7 @@ pub fn plan_report(it: &Assessment, row: &StatusRow, since: Option<&Since>, list
     report
 }
 
-/// What asks for somebody: it stands on the first screenful, whatever the plan is like.
+/// What asks for somebody: it is on the first screenful, whatever the plan is like.
 fn attention(report: &mut Report, it: &Assessment, row: &StatusRow) {
     if let Some(doubt) = Unreadable::in_part(&row.slug, &row.doubtful) {
         report.push(doubt.callout(Line::new()));

@@ -154,7 +154,7 @@ impl Objects {
         Ok(at.ok().map(|at| entries[at].clone()))
     }
 
-    /// What stands in a directory; one that several revisions have is read once.
+    /// What is in a directory; one that several revisions have is read once.
     ///
     /// # Errors
     /// When it is not in this clone, or is no directory.

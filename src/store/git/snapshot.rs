@@ -60,7 +60,7 @@ impl Snapshot {
         })
     }
 
-    /// What stands in a directory.
+    /// What is in a directory.
     ///
     /// # Errors
     /// When it is none.
@@ -76,7 +76,7 @@ impl Snapshot {
         Ok(self.repository.objects().tree(&id)?.iter().map(listed).collect())
     }
 
-    /// What stands in these files, in their order.
+    /// What is in these files, in their order.
     pub(in crate::store) fn contents(&self, paths: &[&Path]) -> Vec<Entry> {
         let found: Vec<Result<ObjectId, Entry>> = paths.iter().map(|path| self.file(path)).collect();
         let ids: Vec<&ObjectId> = found.iter().flatten().collect();

@@ -11,7 +11,7 @@ pub(super) struct TreeEntry {
     pub(super) id: ObjectId,
 }
 
-/// What stands in a directory whose hashes have so many bytes, sorted by name; nothing where this is none.
+/// What is in a directory whose hashes have so many bytes, sorted by name; nothing where this is none.
 pub(super) fn entries(mut bytes: &[u8], size_of_id: usize) -> Option<Vec<TreeEntry>> {
     let mut entries = Vec::new();
     while !bytes.is_empty() {

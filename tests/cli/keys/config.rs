@@ -117,7 +117,7 @@ fn config(text: &str) -> Option<Arc<Config>> {
     with_vocabulary(|vocabulary| Config::parse(text, vocabulary)).ok().map(Arc::new)
 }
 
-/// The plans, the one first in which an effect was last found: keys that stand together work together.
+/// The plans, the one first in which an effect was last found: keys that are together work together.
 struct Plans(Vec<Fixture>);
 
 impl Plans {

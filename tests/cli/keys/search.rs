@@ -62,7 +62,7 @@ impl Search {
         self.plans.iter().filter_map(changed).collect()
     }
 
-    /// The keys of texts that stand in some answer as they are written.
+    /// The keys of texts that are in some answer as they are written.
     pub(crate) fn said(&self) -> BTreeSet<Key> {
         let mut said = BTreeSet::new();
         for (plan, values) in &self.plans {

@@ -97,7 +97,7 @@ fn way(found: &Found<'_>) -> String {
     route.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect()
 }
 
-/// The key as the table has it. Who holds something stands under the key that says what, with a term of their own or not.
+/// The key as the table has it. Who holds something is under the key that says what, with a term of their own or not.
 fn keys_of_found(found: &Found<'_>) -> Vec<Key> {
     let key = found.field.key;
     match (found.field.kind, found.around()) {

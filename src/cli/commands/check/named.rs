@@ -105,7 +105,7 @@ fn unquoted(argument: &str) -> Cow<'_, str> {
     plain.map_or(Cow::Borrowed(argument), Cow::Owned)
 }
 
-/// What stands between the quotes, its escapes resolved; nothing where one of them is none of git's.
+/// What is between the quotes, its escapes resolved; nothing where one of them is none of git's.
 fn bytes(quoted: &[u8]) -> Option<Vec<u8>> {
     let (mut plain, mut rest) = (Vec::new(), quoted);
     while let Some((first, after)) = rest.split_first() {

@@ -30,7 +30,7 @@ impl Asked {
         if let Some(both) = first.split_once("...") {
             return range(both, true);
         }
-        // A path may go up; a range has no slash right behind its dots.
+        // A path may go up; a range has no slash right after its dots.
         match first.split_once("..") {
             Some((base, head)) if !head.starts_with('/') => range((base, head), false),
             _ if is_plan(first) => nothing,

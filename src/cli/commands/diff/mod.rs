@@ -34,10 +34,15 @@ use sides::Sides;
     ("Mark the lines of a pull request", "onboard diff origin/main... --format github"),
 ]))]
 pub(crate) struct DiffArgs {
-    /// `BASE`, `BASE..HEAD` or `BASE...HEAD`, then plans by name or path; without a base, `HEAD`. Each is a revision or a day:
-    /// `main`, `7d`, `mon`, a date
-    #[arg(value_name = "BASE[..HEAD]|PLAN")]
-    what: Vec<String>,
+    /// `BASE`, `BASE..HEAD` or `BASE...HEAD`, or the first plan; without a base, `HEAD`. Each is a revision or a day: `main`, `7d`,
+    /// `-7d`, `mon`, a date
+    // In a list of its own: in one with the plans, every option behind it would be taken for a day of the past too.
+    #[arg(value_name = "BASE[..HEAD]|PLAN", allow_hyphen_values = true, value_parser = revision)]
+    what: Option<String>,
+
+    /// Plans by name or path; without one, all of them
+    #[arg(value_name = "PLAN")]
+    plans: Vec<String>,
 
     /// What is staged, in place of the files on the disk
     #[arg(long, visible_alias = "cached")]
@@ -58,6 +63,13 @@ pub(crate) struct DiffArgs {
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Form::Table)]
     format: Form,
+}
+
+/// A revision, a day or a plan: what begins with a hyphen is a day of the past (`-7d`), or an option that there is not.
+fn revision(text: &str) -> Result<String, String> {
+    let is_option =
+        text.strip_prefix('-').is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+    if is_option { Err("there is no such option".to_owned()) } else { Ok(text.to_owned()) }
 }
 
 /// A form of the answer.
@@ -82,7 +94,8 @@ pub(crate) fn run(args: &DiffArgs, context: &Context) -> Result<Outcome, Failure
         let refused = Failure::usage("`diff` names both states itself, and takes no `--at`");
         return Err(refused.hint("name them: `onboard diff BASE..HEAD`"));
     }
-    let sides = Sides::open(&args.what, args.staged, context)?;
+    let what: Vec<String> = args.what.iter().chain(&args.plans).cloned().collect();
+    let sides = Sides::open(&what, args.staged, context)?;
     let answer = sides.compare()?;
     let is_changed = args.exit_code && answer.is_something();
     let is_unapproved = args.require_approval && answer.missing() > 0;

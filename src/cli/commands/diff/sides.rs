@@ -191,7 +191,7 @@ impl Sides {
     /// What the next comment on the same change is known by.
     pub(super) fn marker(&self) -> String {
         let Asked { base, head, plans, .. } = &self.asked;
-        // Of `HEAD@{2 days ago}`, what comes before the first blank.
+        // Of `HEAD@{2 days ago}`, what comes before the first space.
         let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
         let all = [first(base), head.as_deref().map_or_else(|| "files".to_owned(), first), plans.join("-")];
         all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("/")

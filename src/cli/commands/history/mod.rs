@@ -19,7 +19,7 @@ use crate::timeline::Timeline;
 /// Show how a plan came to where it is, or all of them: a row a week, and what moved when, by whose commit
 ///
 /// Each row is judged on its day by the files that were committed by then: plan, configuration, people and playbooks of
-/// the first parents of `HEAD` (or of `--at`). What is not committed is in no row. Below the rows stands each change of
+/// the first parents of `HEAD` (or of `--at`). What is not committed is in no row. Below the rows is each change of
 /// band, gate or day of go-live, with the commits in between and what the score is made of; what the files of the row
 /// before would have come to as well was brought by the time that passed, and by nobody's commit.
 ///

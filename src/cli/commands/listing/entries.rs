@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use onboard::model::Side;
+use onboard::plan_at::put_off;
 use onboard::report::collected::Collected;
 use onboard::report::{Cell, Column, Line, Report, Table, Tone, View, facts};
 use serde_json::{Map, Value, json};
@@ -76,9 +77,22 @@ impl Found {
         self.entry.side.filter(|_| self.entry.other_side.is_none()).map(Side::word)
     }
 
+    /// How far it is; of what has left the plan, since when and why.
+    fn status(&self) -> Option<Cell> {
+        let entry = &self.entry;
+        let out = entry.dropped.as_ref().map(|(on, why)| match why.as_str() {
+            "" => format!(" on {on}"),
+            why => format!(" on {on}: {why}"),
+        });
+        let line = Line::from(entry.status).dim(out.unwrap_or_default());
+        (!entry.status.is_empty()).then(|| Cell::text(line, entry.status))
+    }
+
     fn date(&self) -> Option<Cell> {
         let (tone, late) = if self.is_overdue { (Tone::Bad, ", overdue") } else { (Tone::Plain, "") };
-        self.entry.date().map(|date| Cell::text(tone.line(format!("{date}{late}")), date.to_string()))
+        let moved = self.entry.put_off_to.map(|to| format!("; {}", put_off(to))).unwrap_or_default();
+        let line = |date| tone.line(format!("{date}{late}")).dim(moved);
+        self.entry.date().map(|date| Cell::text(line(date), date.to_string()))
     }
 }
 
@@ -106,7 +120,7 @@ impl Entries {
             Column::left(self.log.heads[1]).wraps().expendable(2).of(rows, |found| words(&found.who())),
             Column::left("side").expendable(3).of(rows, Found::side),
             Column::left("date").wraps().of(rows, Found::date),
-            Column::left("status").expendable(1).of(rows, |found| words(found.entry.status)),
+            Column::left("status").wraps().expendable(1).of(rows, Found::status),
         ];
         let plan = Column::left("onboarding").names().of(rows, |found| found.slug.as_str());
         let plan = self.slug.is_none().then_some(plan);

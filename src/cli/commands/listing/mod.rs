@@ -90,7 +90,7 @@ fn everywhere(portfolio: &Portfolio, log: &'static Log, args: &ListArgs) -> Resu
     Ok(Entries { slug: None, log, found, closed, is_filtered: args.is_filtered() })
 }
 
-/// What has no date stands last; plans, and entries of a file, stay in their order within a day.
+/// What has no date is last; plans, and entries of a file, stay in their order within a day.
 fn by_day(rows: &mut [Found], today: Date) {
     rows.sort_by_key(|found| found.entry.date().map_or((1, today), |date| (0, date)));
 }
@@ -104,7 +104,7 @@ struct Wanted {
 
 fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> Wanted {
     let before = args.due_before.map(|when| when.resolve(today, &assessment.calendar));
-    // As the metrics have it: a date on a day off or on hold is past when the working day behind it is.
+    // As the metrics have it: a date on a day off or on hold is past when the working day after it is.
     let is_late = |entry: &LogEntry| entry.owed_on.or(entry.due).is_some_and(|due| assessment.is_past(due));
     let is_over = log.until.is_some_and(|gate| assessment.gates.get(gate).verdict.is_open());
     let is_overdue = |entry: &LogEntry| entry.is_open && !is_over && is_late(entry);

@@ -47,7 +47,7 @@ impl<const N: usize> Rows<N> {
     }
 }
 
-/// What stands in a cell: nothing where nobody wrote anything.
+/// What is in a cell: nothing where nobody wrote anything.
 #[expect(clippy::needless_pass_by_value, reason = "a word is as good as the reference of a text")]
 pub(crate) fn cell(text: impl ToString) -> Value {
     match text.to_string() {

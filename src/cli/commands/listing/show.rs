@@ -42,6 +42,7 @@ pub(crate) fn show(
         file: log.file,
         title: if entry.title.is_empty() { entry.id.clone() } else { entry.title },
         status: entry.status,
+        beside: entry.beside,
         typed: typed(&examined.assessment.plan, index).map_err(Failure::internal)?,
     };
     let look = |text: &str| item(text, &log.route(), log.key, &entry.id);
@@ -54,6 +55,8 @@ pub(crate) struct Shown {
     pub(crate) title: String,
     /// How far it is on the day, which no key of it says.
     pub(crate) status: &'static str,
+    /// What another entry says of it, under the key that would say it here.
+    pub(crate) beside: Option<(&'static str, String)>,
     pub(crate) typed: Value,
 }
 
@@ -72,14 +75,15 @@ pub(crate) fn show_at(
     let path = portfolio.plans.path(&examined.assessment.plan.slug, Some(file.name()));
     let place = look(text).map_err(|why| Refused::unclear(&path, id, why))?;
     let written = read(text, &place).ok_or_else(|| Refused::unclear(&path, id, ItemError::OutOfReach))?;
-    let Shown { title, status, typed, .. } = shown;
-    Ok(examined.vouched(&[file], Outcome::view(OneEntry { title, status, written, typed }, format)))
+    let Shown { title, status, beside, typed, .. } = shown;
+    Ok(examined.vouched(&[file], Outcome::view(OneEntry { title, status, beside, written, typed }, format)))
 }
 
 struct OneEntry {
     title: String,
     /// How far it is on the day, which no key of it says.
     status: &'static str,
+    beside: Option<(&'static str, String)>,
     written: Yaml,
     typed: Value,
 }
@@ -91,6 +95,9 @@ impl View for OneEntry {
             let all = std::mem::take(&mut pairs);
             pairs = all.pair(key, value);
         });
+        if let Some((key, value)) = &self.beside {
+            pairs = pairs.pair(*key, value.as_str());
+        }
         Report::new().with(Heading::top(self.title.as_str())).with(pairs)
     }
 

@@ -12,7 +12,7 @@ use crate::failure::Failure;
 
 /// Add a milestone
 ///
-/// With `-` in the place of the title, milestones stand on the standard input as YAML, with the keys of the file: all of
+/// With `-` in place of the title, milestones are read from standard input as YAML, with the keys of the file: all of
 /// them are added, or none.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("One that came up on a call", "onboard milestone add acme 'Archive imported' \

@@ -2,13 +2,12 @@
 
 mod add;
 mod moving;
+mod set;
 mod shift;
 
 use clap::{Args, Subcommand};
 use onboard::act::work::{FinishMilestone, MILESTONE, must_be_own, must_be_own_to_reopen};
-use onboard::edit::Handover;
 use onboard::log::MILESTONES;
-use onboard::phrase::List;
 
 use super::listing::{self, ListArgs, ShowArgs};
 use crate::args::examples;
@@ -31,6 +30,7 @@ pub(crate) struct MilestoneArgs {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Add(add::AddArgs),
+    Set(set::SetArgs),
     /// Start a milestone
     #[command(after_help = examples(&[("It has begun", "onboard milestone start acme M-import")]))]
     Start(DayArgs),
@@ -93,6 +93,7 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
     let change = |entry: &EntryArgs, act: Act<'_>| change_work(MILESTONE, &portfolio, entry, act);
     match &args.command {
         Verb::Add(args) => handed::add(&portfolio, &args.on, &args.new, |new| &mut new.title, add::add),
+        Verb::Set(args) => set::set(args, &portfolio),
         Verb::Start(args) => change(&args.entry, &|editor, target| {
             must_be_own(&editor.draft, target)?;
             args.start(editor, target)
@@ -114,19 +115,9 @@ pub(crate) fn run(args: &MilestoneArgs, context: &Context) -> Result<Outcome, Fa
         Verb::Unblock(args) => change(&args.entry, &|editor, target| args.unblock(editor, target)),
         Verb::Move(args) => moving::move_to(args, &portfolio),
         Verb::Shift(args) => shift::shift(args, &portfolio),
-        Verb::Assign { entry, owner, customer_owner } => change(entry, &|editor, target| {
-            let added_on = editor.draft.plan.jsp.milestones[target.index].added_on;
-            let begun = added_on.unwrap_or(editor.draft.at.signed());
-            let since = editor.day(None);
-            let mut names = Vec::new();
-            for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
-                let Some(name) = editor.optional_person(name.as_ref())? else { continue };
-                let handover = Handover { name: &name, since, until: None, begun, today: since };
-                editor.hand_over(&target.key(key), handover)?;
-                names.push(name);
-            }
-            Ok(format!("is owned by {}", List::and(&names)))
-        }),
+        Verb::Assign { entry, owner, customer_owner } => {
+            set::assign(entry, [owner.as_ref(), customer_owner.as_ref()], &portfolio)
+        }
         Verb::After(args) => change(&args.entry, &|editor, target| args.order(editor, MILESTONE, target)),
         Verb::List(args) => listing::list(&portfolio, &MILESTONES, args),
         Verb::Show(args) => listing::show(&portfolio, &MILESTONES, args, |plan, at| {

@@ -93,6 +93,7 @@ impl NewArgs {
             holds: Vec::new().into(),
             reported_colours: Vec::new().into(),
             ended: None,
+            ended_before: onboard::model::List::default(),
         }
     }
 }

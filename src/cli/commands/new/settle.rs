@@ -90,7 +90,7 @@ fn nothing_known() -> Failure {
 }
 
 fn base<'a>(catalogue: &'a Catalogue, name: &str, portfolio: &Portfolio) -> Result<&'a Playbook, Failure> {
-    let (_, playbook) = sound(catalogue, name, portfolio)?;
+    let (_, playbook) = sound(catalogue, name, &portfolio.basis.config.paths.playbooks)?;
     if playbook.is_overlay() {
         return Err(Failure::usage(format!("`{name}` is an overlay, which adds to a playbook"))
             .hint(format!("take it with one: `--with {name}`")));
@@ -105,7 +105,7 @@ fn with_overlays(
     portfolio: &Portfolio,
 ) -> Result<Playbook, Failure> {
     for (index, name) in names.iter().enumerate() {
-        let (_, overlay) = sound(catalogue, name, portfolio)?;
+        let (_, overlay) = sound(catalogue, name, &portfolio.basis.config.paths.playbooks)?;
         if !overlay.is_overlay() {
             return Err(Failure::usage(format!("`{name}` is a whole playbook, not an overlay"))
                 .hint(format!("`--playbook {name}` makes the plan from it")));

@@ -40,7 +40,7 @@ pub(super) struct Compared {
 }
 
 impl Compared {
-    /// What stands in the portfolio; nothing of a plan that is not there any more.
+    /// What is in the portfolio; nothing of a plan that is not there any more.
     pub(super) fn seen(self) -> Option<Seen<StatusRow>> {
         self.since.slug.head.as_ref()?;
         let slug = self.version.slug().to_owned();

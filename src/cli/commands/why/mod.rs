@@ -28,7 +28,7 @@ use walk::Walk;
 /// Asks a plan the same question on every day of its history, by the files that were committed by then, and says when the
 /// answer turned last, how often it turned, and what turned it: a commit (of a merge the one inside it that changed the plan),
 /// files that are not committed yet, or time alone. Of a commit it shows the lines without which the answer would not have
-/// turned; below stands what the turn did to dates, gates and health. Without a question it is the band that is explained.
+/// turned; below is what the turn did to dates, gates and health. Without a question it is the band that is explained.
 ///
 /// A question is a band (`red`, `amber`, `green`, `on_hold`, `too_early`), a gate (`gate:go_live`, `gate:go_live shut`),
 /// `phase` (`phase activation`), a signal (`signal:go_live_slipping`), `score`, or a metric: alone, whenever its value changed; or

@@ -1,6 +1,7 @@
 //! The lists of an update, as people edit them.
 
 use super::item;
+use crate::model::UpdatePart;
 
 /// The three lists of an update.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct UpdateDraft {
 /// The parts of a draft, under the titles that they have in an editor.
 const PARTS: [&str; 3] = ["shipped", "blocked", "next"];
 
-/// What stands at the end of a draft.
+/// What is at the end of a draft.
 const MANNER: &str = "; items begin with `-` or `*`, and go on below; bars part what, who and when: `the list | Ben | Friday`\n\
                       ; lines that begin with `;` are left out";
 
@@ -43,6 +44,29 @@ impl UpdateDraft {
         }
     }
 
+    /// The lists in the order of [`UpdatePart::ALL`].
+    pub fn parts(&self) -> [&[String]; 3] {
+        [&self.shipped, &self.blocked, &self.next]
+    }
+
+    /// What is to be kept of a draft that somebody made of the plan's own lists: of a list that they left as it was, that it
+    /// comes from the plan; of any other, its lines.
+    #[must_use]
+    pub fn apart_from(&self, made: &Self) -> (Self, Vec<UpdatePart>) {
+        let lists = UpdatePart::ALL.iter().zip(self.parts()).zip(made.parts());
+        let from_plan: Vec<UpdatePart> =
+            lists.filter(|((_, own), made)| own == made).map(|((part, _), _)| *part).collect();
+        let own = |part: UpdatePart, list: &[String]| {
+            if from_plan.contains(&part) { Vec::new() } else { list.to_vec() }
+        };
+        let kept = Self {
+            shipped: own(UpdatePart::Shipped, &self.shipped),
+            blocked: own(UpdatePart::Blocked, &self.blocked),
+            next: own(UpdatePart::Next, &self.next),
+        };
+        (kept, from_plan)
+    }
+
     /// The draft as text for an editor.
     pub fn to_text(&self) -> String {
         let lists = PARTS.iter().zip([&self.shipped, &self.blocked, &self.next]);
@@ -53,7 +77,7 @@ impl UpdateDraft {
         format!("{}{MANNER}\n", parts.collect::<String>())
     }
 
-    /// What an editor made of [`Self::to_text`]: items with whatever stands below them, until the next item or heading.
+    /// What an editor made of [`Self::to_text`]: items with whatever is below them, until the next item or heading.
     ///
     /// # Errors
     /// A line that belongs to no part, which would be lost.
@@ -70,7 +94,7 @@ impl UpdateDraft {
                 into = Some(part_named(title).ok_or_else(|| format!("`{words}` is no part of an update"))?);
                 goes_on = false;
             } else {
-                let at = into.ok_or_else(|| format!("`{words}` stands above all parts"))?;
+                let at = into.ok_or_else(|| format!("`{words}` is above all parts"))?;
                 take(&mut lists[at], line, goes_on);
                 goes_on = !lists[at].is_empty();
             }
@@ -145,7 +169,7 @@ mod tests {
             UpdateDraft::from_text("# shiped\n- x\n"),
             Err("`# shiped` is no part of an update".to_owned())
         );
-        assert_eq!(UpdateDraft::from_text("- x\n"), Err("`- x` stands above all parts".to_owned()));
+        assert_eq!(UpdateDraft::from_text("- x\n"), Err("`- x` is above all parts".to_owned()));
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) fn written(what: &dyn Display, who: &str, when: &str) -> String {
     }
 }
 
-/// Adds what stands below an item to what it says first.
+/// Adds what is below an item to what it says first.
 pub(super) fn add_below(item: &mut String, more: &str) {
     let at = item.find(BAR).unwrap_or(item.len());
     let rest = item.split_off(at);

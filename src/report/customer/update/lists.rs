@@ -4,6 +4,7 @@ use super::draft::UpdateDraft;
 use super::item;
 use super::mail::update_report;
 use crate::edition::{CustomerEdition, Label, Language, Milestone, Task};
+use crate::model::UpdatePart;
 use crate::report::customer::page::{AHEAD, Page};
 
 /// Lines of one list: an update is read in a minute.
@@ -62,8 +63,24 @@ impl UpdateDraft {
 
     /// The same with lines that somebody wrote: those stay, and what the plan says makes way for them.
     pub fn around(it: &CustomerEdition, language: &Language, own: &Self) -> Self {
+        Self::with_parts(it, language, own, UpdatePart::ALL)
+    }
+
+    /// An update that is kept, as it is to be read on the day of the edition: the parts that come from the plan are made of it
+    /// then, so that all of the page speaks of one day; what was sent has none, and stays as it was sent.
+    pub fn of_kept(it: &CustomerEdition, language: &Language, own: Self, from_plan: &[UpdatePart]) -> Self {
+        if from_plan.is_empty() { own } else { Self::with_parts(it, language, &own, from_plan) }
+    }
+
+    /// What the plan says for some of the parts, with lines that somebody wrote.
+    fn with_parts(it: &CustomerEdition, language: &Language, own: &Self, parts: &[UpdatePart]) -> Self {
         let page = Page { it, language };
-        let whole = Self { shipped: page.shipped(), blocked: page.needed(), next: page.comes_next() };
+        let part = |part, list: Vec<String>| if parts.contains(&part) { list } else { Vec::new() };
+        let whole = Self {
+            shipped: part(UpdatePart::Shipped, page.shipped()),
+            blocked: part(UpdatePart::Blocked, page.needed()),
+            next: part(UpdatePart::Next, page.comes_next()),
+        };
         let (mut left, mut words) = (Kept::of(&whole), whole.and(own).words(page));
         let lists = [&whole.shipped, &whole.blocked, &whole.next];
         while words > MOST_WORDS {

@@ -177,7 +177,7 @@ fn said(plan: &Counted, passage: Passage) -> Line {
     match passage {
         Passage::Came => Tone::Good.line("+").plain(" ").then(name),
         Passage::Ended(outcome) => name.plain(" ").then(Tone::Strong.line(outcome.word())),
-        Passage::Reopened => name.plain(" goes on"),
+        Passage::Reopened => name.plain(" was reopened"),
         Passage::Gone => Tone::Bad.line("−").plain(" ").then(name).dim(" (removed)"),
     }
 }

@@ -1,10 +1,13 @@
 //! What became of single entries of a plan, in words: promises, value, waivers, risks, and what came to be late.
 
+use std::cmp::Ordering;
+
 use crate::date::Date;
 use crate::report::gate::name as gate_name;
 use crate::report::{Line, Tone};
 use crate::since::{
-    Promise, PromiseFate, RiskFate, RiskNews, Slid, ValueFate, ValueNews, WaiverFate, WaiverNews,
+    Promise, PromiseFate, RiskFate, RiskNews, Seats, Slid, UsageNews, ValueFate, ValueNews, WaiverFate,
+    WaiverNews,
 };
 
 /// So many things that came to be late are named of a plan.
@@ -35,6 +38,27 @@ pub(super) fn value(it: &ValueNews) -> Line {
             line.slipped(Some(to.days_since(from))).dim(agreed.unwrap_or_default())
         }
     }
+}
+
+/// `31 of 50 seats in use → 41 of 50, on 7 Apr`.
+pub(super) fn usage(it: &UsageNews) -> Line {
+    let count = |seats: Seats| match seats.licensed {
+        Some(licensed) => format!("{} of {licensed}", seats.active),
+        None => seats.active.to_string(),
+    };
+    let now = count(it.to);
+    let line = match it.from {
+        None => Line::from(format!("{now} seats in use, counted for the first time")),
+        Some(from) => {
+            let arrow = Line::from(format!("{} seats in use → ", count(from)));
+            match it.to.active.cmp(&from.active) {
+                Ordering::Greater => arrow.good(now),
+                Ordering::Less => arrow.bad(now),
+                Ordering::Equal => arrow.plain(now),
+            }
+        }
+    };
+    line.dim(format!(", on {}", it.to.on.short()))
 }
 
 /// `given until 15 May by Helena Marsh for graduation: customer satisfaction is at least 4`.

@@ -241,6 +241,12 @@ fn words(news: &News) -> Words {
             to: Some(to.to_string()),
             ..Words::default()
         },
+        News::Usage(it) => Words {
+            kind: "usage",
+            from: it.from.map(|from| from.active.to_string()),
+            to: Some(it.to.active.to_string()),
+            ..Words::default()
+        },
         News::Promise(it) => {
             let (kind, from, to) = match it.fate {
                 PromiseFate::Kept(on) => ("promise_kept", None, day(on)),

@@ -68,7 +68,7 @@ fn start(it: &Started) -> Line {
 
 /// Whether a long portfolio has too much of it.
 const fn is_minor(news: &News) -> bool {
-    matches!(news, News::Score { .. })
+    matches!(news, News::Score { .. } | News::Usage(_))
         || matches!(news, News::Risk(risk) if matches!(risk.fate, RiskFate::Opened(_) | RiskFate::Closed(_)))
 }
 
@@ -97,9 +97,10 @@ fn news(plan: &PlanSince, change: &Change) -> Option<(Kind, Line)> {
             }
             Move::WentLive(day) => (Kind::GoLive, Line::new().good(format!("live on {}", day.short()))),
             Move::Ended(result) => (Kind::Ended, Line::from(result.word())),
-            Move::Reopened => (Kind::Ended, Line::from("goes on")),
+            Move::Reopened => (Kind::Ended, Line::from("reopened")),
         },
         News::Score { .. } => (Kind::Health, health(plan)?),
+        News::Usage(usage) => (Kind::Usage, entries::usage(usage)),
         News::Promise(promise) => (Kind::Promises, entries::promise(promise)),
         News::Value(value) => (Kind::Value, entries::value(value)),
         News::Waiver(waiver) => (Kind::Waivers, entries::waiver(waiver)),
