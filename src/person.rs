@@ -122,7 +122,8 @@ pub fn without_titles(name: &str) -> &str {
     let (mut rest, mut has_title) = (name.trim(), false);
     loop {
         let (word, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-        if !is_title(word) && !(has_title && is_field(word)) {
+        let is_of_a_title = is_title(word) || has_title && is_field(word);
+        if !is_of_a_title {
             return if rest.is_empty() { name.trim() } else { rest };
         }
         (rest, has_title) = (after.trim_start(), true);

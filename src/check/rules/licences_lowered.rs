@@ -66,8 +66,11 @@ decisions:
     ),
 };
 
+/// A count of a snapshot: its key, and how to read it.
+type Counted = (&'static str, fn(&Snapshot) -> Option<u32>);
+
 /// What a contract says how many there are of.
-const BOUGHT: [(&str, fn(&Snapshot) -> Option<u32>); 2] =
+const BOUGHT: [Counted; 2] =
     [("licensed", |it| it.licensed), ("features_available", |it| it.features_available)];
 
 fn find(assessment: &Assessment) -> Vec<Problem> {

@@ -219,7 +219,7 @@ impl Maker {
                 root["team"]["csm"] = json!("Ana Ruiz");
                 // One that has ended has little to tell.
                 let head = root.as_object_mut().expect("a mapping");
-                ["ended", "ended_before"].map(|key| head.remove(key));
+                head.retain(|key, _| !["ended", "ended_before"].contains(&key.as_str()));
             }
             files.push((file.file, format!("# Secretcq\n{root}\n")));
         }
