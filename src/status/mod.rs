@@ -3,6 +3,7 @@
 //! Nothing is derived here that an [`Assessment`](crate::assessment::Assessment) already holds: this picks,
 //! counts by window and orders.
 
+mod ahead;
 mod before;
 mod checkpoint;
 mod counts;
@@ -19,6 +20,7 @@ mod upcoming;
 mod urgency;
 mod window;
 
+pub use ahead::Implementer;
 pub use before::{Before, Score, Trend, trend};
 pub use checkpoint::{Checkpoint, CheckpointState};
 pub use counts::{done_of_all, overdue};

@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::model::{Colour, Outcome, Phase, Segment, Side};
 use crate::signal::{Fired, watch};
 
+use super::ahead::{Implementer, calls, implementers};
 use super::before::{Before, Score, Trend, trend};
 use super::counts::{count, done_of_all, overdue, standing};
 use super::earlier::Earlier;
@@ -43,6 +44,10 @@ pub struct StatusRow {
     pub currency: Option<String>,
     /// What part of a CSM's time it takes by the configured load: 0 for one that stands still or has ended.
     pub load: f64,
+    /// How many calls both sides have by its cadence in the coming five working days.
+    pub calls: usize,
+    /// Who of ours implements it.
+    pub implementers: Vec<Implementer>,
     /// The day of the signature.
     pub signed_on: Date,
     /// Days since signature.
@@ -152,6 +157,8 @@ impl StatusRow {
             arr: head.contract.arr,
             currency: head.contract.currency.get().map(str::to_owned),
             load: load(it),
+            calls: calls(it),
+            implementers: implementers(it),
             signed_on: it.signed(),
             day: it.day(),
             planned_days: it.planned_days(),

@@ -159,6 +159,25 @@ pub(super) fn waived(it: &Assessment) -> impl Iterator<Item = (&JudgedCriterion,
     criteria.filter_map(|it| Some((it, it.state.until()?)))
 }
 
+/// Whose the milestones and actions are that are due in so many days.
+pub(super) fn within_days(it: &Assessment, days: i64) -> Vec<Option<String>> {
+    let told: BTreeSet<(&str, usize)> = late(it).iter().map(|one| (one.coming.kind, one.index)).collect();
+    let due = within(it, days)
+        .into_iter()
+        .filter(|one| is_work(one) && !told.contains(&(one.coming.kind, one.index)));
+    due.map(|one| one.coming.owner).collect()
+}
+
+/// Whose the milestones and actions are that are late.
+pub(super) fn late_of(it: &Assessment) -> Vec<Option<String>> {
+    late(it).into_iter().filter(is_work).map(|one| one.coming.owner).collect()
+}
+
+/// What somebody owns.
+fn is_work(entry: &Entry) -> bool {
+    matches!(entry.coming.kind, "milestone" | "action")
+}
+
 /// Something that cannot go on, and one of the things that hold it up.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Blocked {

@@ -37,7 +37,8 @@ impl PortfolioStatus {
             let row: &StatusRow = row;
             let needs = row.needs.iter().filter_map(|need| need.owner.as_deref());
             let next = row.due_next.iter().filter_map(|one| one.owner.as_deref());
-            row.owner.as_deref().into_iter().chain(needs).chain(next)
+            let implementers = row.implementers.iter().map(|one| one.name.as_str());
+            row.owner.as_deref().into_iter().chain(needs).chain(next).chain(implementers)
         };
         Names::of(self.collected.rows.iter().flat_map(of_row))
     }

@@ -78,7 +78,9 @@ impl Digest {
         });
         let until = as_of.plus_days(7).short_with_weekday();
         push(&mut report, &format!("due by {until}, or late"), cut(due.collect(), Line::new()));
-        push(&mut report, "who carries what", carried(&plans.rows, &names));
+        let implementing = load::implementation(&plans.rows, &names).lines();
+        let carried = carried(&plans.rows, &names).into_iter().chain(implementing).collect();
+        push(&mut report, "who carries what", carried);
         self.incomplete(&mut report);
         report
     }
@@ -145,6 +147,8 @@ fn carried(rows: &[StatusRow], names: &Names) -> Vec<Line> {
         ];
         let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
         let counts = counts.map(|(count, word, tone)| tone.line(format!("{count} {word}")));
+        let calls = (it.calls() > 0).then(|| Line::from(Count(it.calls(), "call").to_string()));
+        let counts = counts.chain(calls);
         let load = Percent((it.load() * 100.0).round() / 100.0);
         let load = Line::from(format!("{load} of a full load"));
         Line::new().strong(who).plain(": ").then(Line::joined(counts.chain([load]), ", "))

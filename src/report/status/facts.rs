@@ -24,6 +24,8 @@ pub(super) fn table(plans: &Collected<StatusRow>) -> Table {
         of("owner").of_plans(plans, |row| row.owner.as_deref()),
         of("arr").of_plans(plans, |row| row.arr),
         of("currency").of_plans(plans, |row| row.currency.as_deref()),
+        of("load").of_plans(plans, |row| row.load),
+        of("calls_in_5_working_days").of_plans(plans, |row| row.calls),
         of("health_state").of_all_plans(plans, Unreadable::state, |row| row.judgement.word()),
         of("health_score").of_plans(plans, |row| row.score),
         of("health_band").of_plans(plans, |row| row.band.map(Colour::word)),

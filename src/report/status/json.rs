@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::answer::PortfolioStatus;
+use super::load::{Carried, Implementing, carried, implementing};
 use super::since::{EarlierJson, SinceJson};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::gate::{Bypass, GoLive};
-use crate::model::{Colour, GateName, Outcome, PlanFile, Risk, Text};
+use crate::model::{Colour, GateName, Outcome, PlanFile, Risk, Segment, Text};
 use crate::report::collected::Unreadable;
 use crate::since::Since;
 use crate::status::{
@@ -24,6 +25,61 @@ pub struct StatusJson {
     ended_not_shown: usize,
     filtered_out: usize,
     since: Option<SinceJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    load: Option<Vec<LoadJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    implementation: Option<Vec<ImplementationJson>>,
+}
+
+/// What one CSM carries; who is none for plans that have none.
+#[derive(Debug, Serialize)]
+struct LoadJson {
+    who: Option<String>,
+    open: usize,
+    enterprise: usize,
+    mid_market: usize,
+    smb: usize,
+    red: usize,
+    amber: usize,
+    overdue: usize,
+    waiting_on_us: usize,
+    calls_in_5_working_days: usize,
+    load: f64,
+}
+
+impl LoadJson {
+    fn of(it: &Carried<'_>) -> Self {
+        let of = |segment| it.count(|row| row.segment == segment);
+        let marked = |colour| it.count(|row| row.band == Some(colour));
+        Self {
+            who: it.who.map(str::to_owned),
+            open: it.plans.len(),
+            enterprise: of(Segment::Enterprise),
+            mid_market: of(Segment::MidMarket),
+            smb: of(Segment::Smb),
+            red: marked(Colour::Red),
+            amber: marked(Colour::Amber),
+            overdue: it.late(),
+            waiting_on_us: it.on_us(),
+            calls_in_5_working_days: it.calls(),
+            load: it.load(),
+        }
+    }
+}
+
+/// What one of those who implement has to do.
+#[derive(Debug, Serialize)]
+struct ImplementationJson {
+    who: String,
+    open: usize,
+    due_in_5_working_days: usize,
+    overdue: usize,
+}
+
+impl ImplementationJson {
+    fn of(it: &Implementing<'_>) -> Self {
+        Self { who: it.who.to_owned(), open: it.plans, due_in_5_working_days: it.due, overdue: it.late }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -40,6 +96,8 @@ struct OnboardingJson {
     owner: Option<String>,
     arr: Option<f64>,
     currency: Option<String>,
+    load: f64,
+    calls_in_5_working_days: usize,
     health: HealthJson,
     ttfv_days: Option<i64>,
     first_value: FirstValue,
@@ -195,6 +253,8 @@ pub(super) fn portfolio_json(portfolio: &PortfolioStatus) -> StatusJson {
         ended_not_shown: collected.ended,
         filtered_out: portfolio.filtered,
         since: portfolio.since.as_ref().map(SinceJson::of),
+        load: Some(carried(&collected.rows).iter().map(LoadJson::of).collect()),
+        implementation: Some(implementing(&collected.rows).iter().map(ImplementationJson::of).collect()),
     }
 }
 
@@ -208,6 +268,8 @@ pub fn plan_json(it: &Assessment, row: &StatusRow, since: Option<&Since>) -> Sta
         ended_not_shown: 0,
         filtered_out: 0,
         since: since.map(SinceJson::of),
+        load: None,
+        implementation: None,
     }
 }
 
@@ -225,6 +287,8 @@ fn onboarding(row: &StatusRow, detail: Option<&Assessment>) -> OnboardingJson {
         owner: row.owner.clone(),
         arr: row.arr,
         currency: row.currency.clone(),
+        load: row.load,
+        calls_in_5_working_days: row.calls,
         health: health(row),
         ttfv_days: match row.first_value {
             FirstValue::Reached(day) => Some(day),

@@ -34,6 +34,19 @@ pub const LEGEND: &[(&str, &str)] = &[
     ("by", "the CSM"),
     ("needs a person", "when the first step was due, who takes it, what is wrong; +4 means four more things"),
     ("2 of 6, –", "how many steps of the play are done; – it has not begun"),
+    ("who, open", "of the load: a CSM, and how many open plans are theirs"),
+    ("ent, mm, smb", "those of them that are enterprise, mid-market, smb"),
+    ("red, amber", "those of them with that band"),
+    ("on us", "blocked milestones and actions in them that wait on our side"),
+    ("calls", "calls in them by the agreed rhythm in the coming five working days, today among them"),
+    (
+        "load",
+        "what the plans take of one person's time, those on hold left out: each is 1 of the middle of its segment's csm_load; ! more than 100 %",
+    ),
+    (
+        "implementation",
+        "who implements, in how many open plans; their milestones and actions due in the same five days, and late",
+    ),
     ("+15, +15d, -2", "calendar days after the day that was agreed last, or before it"),
     (
         "✓ ○ ✗ ◐",

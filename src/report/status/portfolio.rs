@@ -35,6 +35,10 @@ impl PortfolioStatus {
         if is_long {
             report.push(Heading::part("load"));
             report.push(load::table(&plans.rows, &names));
+            let implementation = load::implementation(&plans.rows, &names);
+            if !implementation.is_empty() {
+                report.push(implementation);
+            }
             self.changed(&mut report, &names);
         }
         report.push_lines(self.remarks());
