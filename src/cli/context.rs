@@ -9,6 +9,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use onboard::config::Timezone;
 use onboard::date::Date;
+use onboard::render::terminal::Width;
 use onboard::store::Program;
 
 use crate::args::Global;
@@ -38,8 +39,8 @@ pub(crate) struct Context {
     pub(crate) at: Option<At>,
     /// The directory given with `--workspace`.
     workspace: Option<PathBuf>,
-    /// Columns of the terminal.
-    pub(crate) width: usize,
+    /// How many columns are laid out for.
+    pub(crate) width: Width,
     /// Whether stdout takes colour.
     pub(crate) stdout_color: anstream::ColorChoice,
     /// Whether stderr takes colour.
@@ -173,8 +174,9 @@ pub(crate) fn day_of(moment: DateTime<Utc>, zone: Option<Timezone>) -> Date {
 }
 
 /// `COLUMNS`, else the terminal's width, else a fixed one.
-fn width() -> usize {
+fn width() -> Width {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.trim().parse().ok());
     let terminal = || terminal_size::terminal_size_of(stdout()).map(|(width, _)| usize::from(width.0));
-    columns.filter(|columns| *columns > 0).or_else(terminal).unwrap_or(WIDTH_WITHOUT_TERMINAL)
+    let seen = columns.filter(|columns| *columns > 0).or_else(terminal);
+    seen.map_or(Width::Usual(WIDTH_WITHOUT_TERMINAL), Width::Seen)
 }

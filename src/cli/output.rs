@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use anstream::{ColorChoice, adapter::strip_str};
 use anyhow::anyhow;
 use onboard::render;
-use onboard::report::{Line, View};
+use onboard::render::terminal::Width;
+use onboard::report::{Line, Report, View};
 use onboard::store::reason;
 use serde_json::{Map, Value};
 
@@ -28,7 +29,7 @@ pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, F
             show(&formatted(view.as_ref(), *format, context)?, outcome.is_paged, context)
         }
         Body::Lines(lines) => {
-            let lines = lines.iter().map(|line| render::terminal::render_line(line, usize::MAX));
+            let lines = lines.iter().map(|line| said(line, usize::MAX, context));
             show(&lines.collect::<String>(), false, context)
         }
         Body::Text(text) => show(text, outcome.is_paged, context),
@@ -46,11 +47,18 @@ pub(crate) fn answer(outcome: &Outcome, context: &Context) -> Result<ExitCode, F
     if !context.is_quiet {
         let notes = outcome.notes.iter().chain(&unpaged).filter(|_| context.is_verbose);
         let remarks = outcome.remarks.iter().chain(notes);
-        let remarks = remarks.map(|remark| render::terminal::render_line(remark, context.width));
+        let remarks = remarks.map(|remark| said(remark, context.width.columns(), context));
         // Nobody is left to be told when stderr is gone.
         let _ = print(io::stderr(), context.stderr_color, &remarks.collect::<String>());
     }
     Ok(ExitCode::from(u8::from(!outcome.is_clean)))
+}
+
+/// A line with its days as people say them.
+fn said(line: &Line, width: usize, context: &Context) -> String {
+    let mut line = line.clone();
+    line.date(context.as_of());
+    render::terminal::render_line(&line, width)
 }
 
 /// Prints an answer: through the pager where it is longer than the screen, at once where there is none or it cannot be
@@ -78,8 +86,8 @@ fn show(text: &str, is_paged: bool, context: &Context) -> io::Result<Option<Line
 
 fn formatted(view: &dyn View, format: Format, context: &Context) -> Result<String, Failure> {
     match format {
-        Format::Table => Ok(render::terminal::render(&view.report(), context.width)),
-        Format::Markdown => Ok(render::markdown::render(&view.report())),
+        Format::Table => Ok(render::terminal::render(&for_people(view, context), context.width)),
+        Format::Markdown => Ok(render::markdown::render(&for_people(view, context))),
         Format::Json => Ok(render::json::render(&enveloped(view, context)?)),
         Format::Yaml => render::yaml::render(&enveloped(view, context)?).map_err(Failure::internal),
         Format::Csv => render::csv::render(&view.report()).ok_or_else(|| {
@@ -87,6 +95,11 @@ fn formatted(view: &dyn View, format: Format, context: &Context) -> Result<Strin
                 .hint("`--format json` writes all of it for programs")
         }),
     }
+}
+
+fn for_people(view: &dyn View, context: &Context) -> Report {
+    let report = view.report();
+    if view.has_days_of_its_own() { report } else { report.dated(context.as_of()) }
 }
 
 /// The keys that every answer for programs starts with, then its own.
@@ -110,7 +123,7 @@ pub(crate) fn fail(failure: &Failure, context: &Context) -> ExitCode {
     let _ = print(
         io::stderr(),
         context.stderr_color,
-        &render::terminal::render(&failure.report(), context.width),
+        &render::terminal::render(&failure.report().dated(context.as_of()), context.width),
     );
     failure.exit_code()
 }
@@ -135,7 +148,7 @@ pub(crate) fn offer(offered: Result<String, Failure>) -> ExitCode {
         Ok(text) if write_all(io::stdout(), &text).is_ok() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(2),
         Err(failure) => {
-            let text = render::terminal::render(&failure.report(), WIDTH_WITHOUT_TERMINAL);
+            let text = render::terminal::render(&failure.report(), Width::Usual(WIDTH_WITHOUT_TERMINAL));
             let _ = print(io::stderr(), ColorChoice::Never, &text);
             failure.exit_code()
         }

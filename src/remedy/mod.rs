@@ -81,6 +81,13 @@ impl Remedy {
         self
     }
 
+    /// The same with its words said otherwise; its commands stay as they are typed.
+    #[must_use]
+    pub fn in_words(mut self, say: impl Fn(&str) -> String) -> Self {
+        self.steps.iter_mut().for_each(|step| step.words = say(&step.words));
+        self
+    }
+
     /// Whether there is nothing to be done.
     pub const fn is_empty(&self) -> bool {
         self.steps.is_empty()

@@ -1,29 +1,35 @@
 //! An excerpt as compilers show it: what is wrong, `path:line:column`, the line, and what fixes it.
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use unicode_width::UnicodeWidthStr;
 
 use super::{flow, sanitise};
 use crate::finding::Severity;
 use crate::remedy::Remedy;
 use crate::report::{Excerpt, Line, Quote};
 
-/// With SGR codes, for a terminal of this width.
-pub(super) fn styled(excerpt: &Excerpt, width: usize) -> String {
-    render(excerpt, &Renderer::styled().term_width(width), width)
+/// Columns that the further lines of what is wrong are indented by.
+const INDENT: &str = "  ";
+
+/// With SGR codes, for a terminal of this width; what is wrong goes on to further lines within `message`.
+pub(super) fn styled(excerpt: &Excerpt, width: usize, message: usize) -> String {
+    render(excerpt, &Renderer::styled().term_width(width), width, message)
 }
 
-/// As plain text.
+/// As plain text, with what is wrong on a line of its own.
 pub(super) fn plain(excerpt: &Excerpt, width: usize) -> String {
-    render(excerpt, &Renderer::plain().term_width(width), width)
+    render(excerpt, &Renderer::plain().term_width(width), width, usize::MAX)
 }
 
-fn render(excerpt: &Excerpt, renderer: &Renderer, width: usize) -> String {
+fn render(excerpt: &Excerpt, renderer: &Renderer, width: usize, message: usize) -> String {
     let level = match excerpt.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
-    let mut title = level.primary_title(sanitise(&excerpt.message));
+    let label = label(excerpt);
+    let lines = broken(&label, &excerpt.message, message);
+    let mut title = level.primary_title(lines.join("\n"));
     if let Some(check) = &excerpt.check {
         title = title.id(sanitise(check));
     }
@@ -40,12 +46,46 @@ fn render(excerpt: &Excerpt, renderer: &Renderer, width: usize) -> String {
     if let Some(help) = &excerpt.help {
         group = group.element(Level::HELP.message(advice(help, excerpt, width)));
     }
-    renderer.render(&[group])
+    hanging(renderer.render(&[group]), &label, lines.len())
+}
+
+/// What stands before the words: how grave it is, and the check.
+fn label(excerpt: &Excerpt) -> String {
+    let check = excerpt.check.as_ref().map(|check| format!("[{}]", sanitise(check)));
+    format!("{}{}:", excerpt.severity.word(), check.unwrap_or_default())
+}
+
+/// The words on as many lines as they take behind and below their label.
+fn broken(label: &str, message: &str, width: usize) -> Vec<String> {
+    let message = sanitise(message);
+    if width == usize::MAX {
+        return vec![message.into_owned()];
+    }
+    let whole = Line::from(format!("{label} {message}"));
+    let mut lines: Vec<String> =
+        flow::wrap(&whole, width.saturating_sub(INDENT.len())).iter().map(Line::text).collect();
+    if let Some(words) = lines.first().and_then(|first| first.strip_prefix(label)) {
+        lines[0] = words.trim_start().to_owned();
+    }
+    lines
+}
+
+/// Further lines of the words as far to the left as all others hang: the library aligns them with the first, which stands
+/// behind a label of any length.
+fn hanging(shown: String, label: &str, count: usize) -> String {
+    if count < 2 {
+        return shown;
+    }
+    let aligned = " ".repeat(label.width() + 1);
+    let line = |(at, line): (usize, &str)| match line.strip_prefix(&aligned) {
+        Some(words) if (1..count).contains(&at) => format!("{INDENT}{words}"),
+        _ => line.to_owned(),
+    };
+    shown.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// What fixes it: its words, each command on lines of its own below them.
 fn advice(help: &Remedy, excerpt: &Excerpt, width: usize) -> String {
-    const INDENT: &str = "  ";
     let digits = excerpt.quote.as_ref().map_or(0, |quote| quote.position.line.to_string().len());
     let room = width.saturating_sub(digits + " = help: ".len() + INDENT.len());
     let mut lines = Vec::new();
@@ -77,7 +117,10 @@ mod tests {
     #[track_caller]
     fn case(excerpt: &Excerpt, width: usize, want: &[&str]) {
         assert_eq!(plain(excerpt, width).lines().map(str::trim_end).collect::<Vec<_>>(), want);
-        assert_eq!(anstream::adapter::strip_str(&styled(excerpt, width)).to_string(), plain(excerpt, width));
+        assert_eq!(
+            anstream::adapter::strip_str(&styled(excerpt, width, usize::MAX)).to_string(),
+            plain(excerpt, width)
+        );
     }
 
     fn excerpt(path: &str) -> Excerpt {
@@ -109,6 +152,21 @@ mod tests {
             &excerpt("a.yaml").quoting(b"", &(0..0)),
             80,
             &["error[some-check]: it is wrong", " --> a.yaml:1:1", "  |", "1 |", "  | ^"],
+        );
+    }
+
+    #[test]
+    fn a_long_message_goes_on_below_its_first_word_and_not_behind_its_label() {
+        let mut excerpt = excerpt("a.yaml").quoting(b"a: 1\n", &(0..1));
+        excerpt.message = "two things wait for `Rafe`; also onboardings/kestrel/actions.yaml:6".to_owned();
+        let shown = |message| anstream::adapter::strip_str(&styled(&excerpt, 80, message)).to_string();
+        let title = |message| shown(message).split(" -->").next().map(str::to_owned);
+        let want =
+            "error[some-check]: two things wait\n  for `Rafe`; also\n  onboardings/kestrel/actions.yaml:6\n";
+        assert_eq!(title(38).as_deref(), Some(want));
+        assert_eq!(
+            shown(usize::MAX).lines().next(),
+            Some(&*format!("error[some-check]: {}", excerpt.message))
         );
     }
 

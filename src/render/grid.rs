@@ -1,8 +1,8 @@
 //! A table in a given width: which columns are shown, and how wide each is.
 //!
 //! That is decided here, since columns say what they can bear and no id may be broken; wrapping, aligning and drawing the
-//! cells so decided is `comfy-table`'s part. Where not even the columns that must be shown fit, there is no grid: the
-//! table is told row by row.
+//! cells so decided is `comfy-table`'s part. In a narrow place titles wrap before a column is left out, and what keeps its
+//! width elsewhere wraps too before there is no grid. Where not even that fits, the table is told row by row.
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width, presets};
 
@@ -34,8 +34,13 @@ pub(super) struct Grid {
 pub(super) fn lay_out(table: &Table, width: usize) -> Option<Grid> {
     let gap = gap(table.layout);
     let (mut tracks, left_out) = tracks(table, width);
-    if total(tracks.iter().map(|track| track.bare), gap) > width {
-        return None;
+    let fits = |tracks: &[Track<'_>]| total(tracks.iter().map(|track| track.bare), gap) <= width;
+    if !fits(&tracks) {
+        tracks.retain(|track| !track.column.is_idle());
+        tracks.iter_mut().for_each(Track::wrap);
+        if tracks.is_empty() || !fits(&tracks) {
+            return None;
+        }
     }
     shrink(&mut tracks, width, gap);
     for track in tracks.iter_mut().filter(|track| track.column.fit == Fit::Name) {
@@ -63,6 +68,8 @@ struct Track<'a> {
     total: Option<Line>,
     /// The width it has; at first the one its content asks for.
     width: usize,
+    /// The width that its cells ask for, with a title on as many lines as it takes.
+    asked: usize,
     /// The width below which it is not made narrower while another way is left.
     least: usize,
     /// The width below which it cannot be read.
@@ -86,8 +93,8 @@ fn tracks(table: &Table, width: usize) -> (Vec<Track<'_>>, Vec<String>) {
     }
     let left_out = shown.split_off(tracks.len());
     tracks.sort_by_key(|track| track.at);
-    // Nobody looks for what says nothing, or for what is shown only where there is room to spare.
-    let left_out = left_out.into_iter().filter(|(_, column)| column.is_missed());
+    // Nobody looks for what says nothing.
+    let left_out = left_out.into_iter().filter(|(_, column)| !column.is_idle());
     (tracks, left_out.map(|(_, column)| column.title.clone()).collect())
 }
 
@@ -103,19 +110,27 @@ impl<'a> Track<'a> {
         };
         let cells: Vec<Line> = column.cells.iter().map(shown).collect();
         let total = column.total.as_ref().map(shown);
-        let widest = cells.iter().chain(&total).chain([&title]).map(flow::width).max();
-        let width = widest.unwrap_or_default();
+        let widest = |of: fn(&Line) -> usize| cells.iter().chain(&total).map(of).max().unwrap_or_default();
+        let width = widest(flow::width).max(flow::width(&title));
         let bare = match column.fit {
-            Fit::Whole => width.min(WIDEST),
-            Fit::Cut => flow::width(&title).max(NARROWEST),
-            Fit::Name => flow::width(&title).max(SHORTEST_NAME),
-            Fit::Wrap => {
-                let word = cells.iter().chain(&total).map(flow::longest_word).max().unwrap_or_default();
-                word.clamp(NARROWEST, LONGEST_WORD).max(flow::longest_word(&title))
-            }
+            Fit::Whole => widest(flow::width),
+            Fit::Cut => NARROWEST,
+            Fit::Name => SHORTEST_NAME,
+            Fit::Wrap => widest(flow::longest_word).clamp(NARROWEST, LONGEST_WORD).min(widest(flow::width)),
         };
-        let bare = bare.min(width);
-        Self { at, column, title, cells, total, width, least: bare.max(column.least).min(width), bare }
+        let word = flow::longest_word(&title);
+        let asked = widest(flow::width).max(word);
+        let bare = bare.max(word).min(WIDEST).min(width);
+        Self { at, column, title, cells, total, width, asked, least: bare.max(column.least).min(width), bare }
+    }
+
+    /// Lets what keeps its width elsewhere go on to further lines: better than no grid at all.
+    fn wrap(&mut self) {
+        if self.column.fit == Fit::Whole {
+            let words = self.cells.iter().chain(&self.total).chain([&self.title]).map(flow::longest_word);
+            self.bare = words.max().unwrap_or_default().min(self.bare);
+            self.least = self.bare;
+        }
     }
 
     /// A cell as `comfy-table` can draw it, which wraps what is too wide between single spaces.
@@ -134,11 +149,12 @@ fn total(widths: impl Iterator<Item = usize>, gap: usize) -> usize {
     widths.reduce(|sum, width| sum + gap + width).unwrap_or_default()
 }
 
-/// Narrows the widest first: down to what each should have, past that to what it can bear, and names last of all.
+/// Narrows the widest first: down to what its cells ask for, since a title on two lines costs one line and a text many; then
+/// to what each should have, past that to what it can bear, and names last of all.
 fn shrink(tracks: &mut [Track<'_>], width: usize, gap: usize) {
     type Least = fn(&Track<'_>) -> usize;
     let but_names: Least = |track| if track.column.fit == Fit::Name { track.least } else { track.bare };
-    for least in [(|track| track.least) as Least, but_names, |track| track.bare] {
+    for least in [(|track| track.asked) as Least, |track| track.least, but_names, |track| track.bare] {
         // Columns far too wide come down at once, the rest column by column.
         tracks.iter_mut().for_each(|track| track.width = track.width.min(width.max(least(track))));
         while total(tracks.iter().map(|track| track.width), gap) > width {
@@ -225,10 +241,10 @@ mod tests {
         let rows = ["x"];
         let column = |title: &str, rank| Column::left(title).expendable(rank).of(&rows, |text| *text);
         let table = Table::new([column("of no interest", 2), column("first", 0), column("of some", 1)]);
-        let (kept, left_out) = tracks(&table, 14);
+        let (kept, left_out) = tracks(&table, 11);
         assert_eq!(kept.iter().map(|track| track.at).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(left_out, ["of no interest"]);
-        let (kept, left_out) = tracks(&table, 13);
+        let (kept, left_out) = tracks(&table, 10);
         assert_eq!((kept.len(), left_out), (1, vec!["of some".to_owned(), "of no interest".to_owned()]));
     }
 
@@ -250,6 +266,37 @@ mod tests {
         let (kept, left_out) = tracks(&table, 40);
         assert_eq!((kept.len(), left_out), (3, Vec::<String>::new()), "nobody looks for none");
         assert_eq!(lines(&table, 26)[2], "Kestrel &…stics   a long…");
+    }
+
+    #[test]
+    fn titles_wrap_before_a_column_goes_and_what_is_whole_before_there_is_no_grid() {
+        let rows = [("Rafe, Ben", 9, "–"), ("Adele", 12, "–")];
+        let table = || {
+            Table::new([
+                Column::left("at Kestrel & Pine Logistics").of(&rows, |row| row.0),
+                Column::right("features available").expendable(1).of(&rows, |row| row.1),
+                Column::left("csat").of(&rows, |_| None::<&str>),
+            ])
+        };
+        let plain = |width| {
+            let grid = lay_out(&table(), width)?;
+            let lines = grid.lines.iter().map(|line| anstream::adapter::strip_str(line).to_string());
+            Some((lines.collect::<Vec<_>>(), grid.left_out))
+        };
+        let (shown, left_out) = plain(27).expect("all of it fits");
+        let want = [
+            "at Kestrel   features  csat",
+            "& Pine      available",
+            "Logistics",
+            "──────────  ─────────  ────",
+        ];
+        assert_eq!(
+            (shown.iter().take(4).map(String::as_str).collect::<Vec<_>>(), left_out),
+            (want.to_vec(), vec![])
+        );
+        let (shown, left_out) = plain(12).expect("the first fits");
+        assert_eq!((shown[4].as_str(), left_out), ("Rafe, Ben", vec!["features available".to_owned()]));
+        assert_eq!(plain(4), None);
     }
 
     #[test]

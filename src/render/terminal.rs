@@ -1,6 +1,9 @@
 //! Reports for a terminal of a given width, with SGR codes; whoever prints strips them where
 //! colour is not wanted.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use super::format::{Format, walk};
 use super::page::Page;
 use super::{excerpt, flow, grid};
@@ -8,14 +11,37 @@ use crate::report::{
     Block, Callout, Column, Excerpt, Heading, Items, Layout, Line, Pairs, Report, Table, Tone, Verbatim,
 };
 
-/// The report in `width` columns, with an end of line after its last line.
-pub fn render(report: &Report, width: usize) -> String {
-    walk(&report.blocks, &Terminal { width })
+/// How many columns there are, and whose they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// Those of a terminal, or as many as somebody asked for.
+    Seen(usize),
+    /// As many as are usual, where a program reads and nobody looks: what is wrong stays on a line of its own, and nothing
+    /// is said of columns without room.
+    Usual(usize),
+}
+
+impl Width {
+    /// How many there are.
+    pub const fn columns(self) -> usize {
+        match self {
+            Self::Seen(columns) | Self::Usual(columns) => columns,
+        }
+    }
+
+    const fn is_seen(self) -> bool {
+        matches!(self, Self::Seen(_))
+    }
+}
+
+/// The report in `width`, with an end of line after its last line.
+pub fn render(report: &Report, width: Width) -> String {
+    walk(&report.blocks, &Terminal { width, told: RefCell::default() })
 }
 
 /// The same without colours, for a file or a mail.
 pub fn plain(report: &Report, width: usize) -> String {
-    anstream::adapter::strip_str(&render(report, width)).to_string()
+    anstream::adapter::strip_str(&render(report, Width::Seen(width))).to_string()
 }
 
 /// One line (a remark, an error) in `width` columns, further lines indented by two.
@@ -26,14 +52,26 @@ pub fn render_line(line: &Line, width: usize) -> String {
 }
 
 struct Terminal {
-    width: usize,
+    width: Width,
+    /// The titles of columns without room that were told of, each once.
+    told: RefCell<BTreeSet<String>>,
 }
 
 impl Terminal {
     fn page(&self, write: impl FnOnce(&mut Page)) -> String {
-        let mut page = Page::new(self.width);
+        let mut page = Page::new(self.width.columns());
         write(&mut page);
         page.out
+    }
+
+    /// That columns found no room, to somebody who could make some.
+    fn no_room_for(&self, page: &mut Page, mut titles: Vec<String>) {
+        let mut told = self.told.borrow_mut();
+        titles.retain(|title| told.insert(title.clone()));
+        if self.width.is_seen() && !titles.is_empty() {
+            let note = format!("no room for: {}", titles.join(", "));
+            page.hanging(&Line::new(), "", &Tone::Dim.line(note));
+        }
     }
 }
 
@@ -53,7 +91,10 @@ impl Format for Terminal {
 
     fn table(&self, table: &Table) -> String {
         self.page(|page| match grid::lay_out(table, page.width) {
-            None => stack(page, table),
+            None => {
+                let left_out = stack(page, table);
+                self.no_room_for(page, left_out);
+            }
             Some(grid) => {
                 for line in &grid.lines {
                     page.out.push_str(line);
@@ -61,7 +102,7 @@ impl Format for Terminal {
                 }
                 // Rows that read as lines have no columns that anybody would look for.
                 if table.layout != Layout::Bare {
-                    not_shown(page, &grid.left_out);
+                    self.no_room_for(page, grid.left_out);
                 }
             }
         })
@@ -101,7 +142,8 @@ impl Format for Terminal {
 
     fn excerpt(&self, excerpt: &Excerpt) -> String {
         self.page(|page| {
-            page.out.push_str(&excerpt::styled(excerpt, page.width));
+            let title = if self.width.is_seen() { page.width } else { usize::MAX };
+            page.out.push_str(&excerpt::styled(excerpt, page.width, title));
             page.out.push('\n');
         })
     }
@@ -111,8 +153,9 @@ impl Format for Terminal {
     }
 }
 
-/// A table row by row, each cell behind the title of its column; without those that may be left out.
-fn stack(page: &mut Page, table: &Table) {
+/// A table row by row, each cell behind the title of its column; without those that may be left out, whose titles it
+/// returns.
+fn stack(page: &mut Page, table: &Table) -> Vec<String> {
     let shown = table.columns.iter().filter(|column| !column.is_data_only);
     let (kept, left_out): (Vec<&Column>, Vec<&Column>) = shown.partition(|column| column.expendable == 0);
     let has_totals = kept.iter().any(|column| column.total.is_some());
@@ -126,14 +169,8 @@ fn stack(page: &mut Page, table: &Table) {
         };
         aligned(page, &Pairs { pairs: kept.iter().filter_map(cell).collect() });
     }
-    not_shown(page, &left_out.iter().map(|column| column.title.clone()).collect::<Vec<_>>());
-}
-
-fn not_shown(page: &mut Page, titles: &[String]) {
-    if !titles.is_empty() {
-        let note = format!("not shown at this width: {}", titles.join(", "));
-        page.hanging(&Line::new(), "", &Tone::Dim.line(note));
-    }
+    let missed = left_out.iter().filter(|column| !column.is_idle());
+    missed.map(|column| column.title.clone()).collect()
 }
 
 /// Values in a column of their own.
@@ -194,9 +231,19 @@ Café         12  kickoff
 Müller &
 Söhne
 東京支社    141  implementation
-not shown at this width: note
+no room for: note
 ";
         assert_eq!(plain(&Report::new().with(portfolio()), 31), want);
+    }
+
+    #[test]
+    fn nothing_is_said_of_columns_without_room_where_nobody_looks() {
+        let report = Report::new().with(portfolio()).with("and again").with(portfolio());
+        let told = |width| render(&report, width).matches("no room for: note").count();
+        assert_eq!((told(Width::Seen(31)), told(Width::Usual(31))), (1, 0), "each column once");
+        let long = Excerpt::new(crate::finding::Severity::Error, "a.yaml", "so it is ".repeat(5).trim());
+        let lines = |width| render(&Report::new().with(long.clone()), width).lines().count();
+        assert_eq!((lines(Width::Seen(31)), lines(Width::Usual(31))), (3, 2));
     }
 
     #[test]
@@ -239,7 +286,7 @@ warning: the totals are
     #[test]
     fn tones_become_codes_and_every_code_is_closed() {
         let report = Report::new().with(Line::new().plain("it is ").bad("late"));
-        assert_eq!(render(&report, 80), "it is \u{1b}[1m\u{1b}[31mlate\u{1b}[0m\n");
+        assert_eq!(render(&report, Width::Seen(80)), "it is \u{1b}[1m\u{1b}[31mlate\u{1b}[0m\n");
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 
-use crate::date::Date;
 use crate::phrase::Signed;
 use crate::remedy::Command;
 use crate::schedule::Timing;
@@ -224,27 +223,6 @@ impl Line {
     }
 }
 
-impl Line {
-    /// A message with its days in the form of tables: `25 Mar`, with the year where that is not clear on the day.
-    pub fn dated(text: &str, as_of: Date) -> Self {
-        const DAY: usize = "2026-03-25".len();
-        let is_more = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        let mut shown = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some(next) = rest.chars().next() {
-            let is_apart = || !shown.ends_with(is_more) && !rest[DAY..].starts_with(is_more);
-            let day = rest.get(..DAY).filter(|_| is_apart()).and_then(|day| day.parse::<Date>().ok());
-            let length = if day.is_some() { DAY } else { next.len_utf8() };
-            match day {
-                Some(day) => shown.push_str(&day.short_on(as_of)),
-                None => shown.push(next),
-            }
-            rest = &rest[length..];
-        }
-        Self::message(&shown)
-    }
-}
-
 impl From<&str> for Line {
     fn from(text: &str) -> Self {
         Self::new().plain(text)
@@ -286,16 +264,5 @@ mod tests {
         let joined = Line::joined([Line::from("a"), Line::new(), Line::from("b")], " · ");
         assert_eq!(joined.text(), "a · b");
         assert!(Line::joined([], " · ").is_empty());
-    }
-
-    #[test]
-    fn the_days_of_a_message_take_the_form_of_the_screen() {
-        let case = |text: &str, want: &str| {
-            assert_eq!(Line::dated(text, crate::fixture::date("2026-04-10")).text(), want);
-        };
-        case("left on 2026-03-25, since 2024-03-01", "left on 25 Mar, since 1 Mar 2024");
-        case("2026-03-25", "25 Mar");
-        case("A-2026-03-25 and 2026-03-251, 2026-02-30", "A-2026-03-25 and 2026-03-251, 2026-02-30");
-        case("東京 2026-04-01", "東京 1 Apr");
     }
 }

@@ -7,6 +7,7 @@ mod block;
 pub mod check;
 pub mod collected;
 pub mod customer;
+mod dated;
 pub mod diary;
 pub mod diff;
 mod excerpt;

@@ -142,17 +142,16 @@ impl Column {
     /// In which turn it is left out of a narrow place, the highest first; none where it never is. What says nothing at
     /// this moment goes before everything that says something.
     pub fn turn(&self) -> Option<u16> {
-        let is_idle = || self.cells.iter().chain(&self.total).all(Cell::says_nothing);
         match self.expendable {
             0 => None,
-            rank if is_idle() => Some(u16::from(u8::MAX) + u16::from(rank)),
+            rank if self.is_idle() => Some(u16::from(u8::MAX) + u16::from(rank)),
             rank => Some(rank.into()),
         }
     }
 
-    /// Whether somebody may look for it where it was left out.
-    pub fn is_missed(&self) -> bool {
-        self.turn().is_some_and(|turn| turn < SPARE.into())
+    /// Whether it says nothing at this moment.
+    pub fn is_idle(&self) -> bool {
+        self.cells.iter().chain(&self.total).all(Cell::says_nothing)
     }
 
     /// What the last row says, which sums the others up.

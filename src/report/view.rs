@@ -16,6 +16,12 @@ pub trait View {
     /// Never in practice: the shapes have string keys only.
     fn json(&self) -> serde_json::Result<Value>;
 
+    /// Whether its days are as their readers want them already: a page that is sent, in its own language, or a file's keys
+    /// with what stands at them. All others are made for programs too, and people read `25 Mar` for `2026-03-25`.
+    fn has_days_of_its_own(&self) -> bool {
+        false
+    }
+
     /// The same, each number as all formats for programs write it: see [`Data`].
     ///
     /// # Errors

@@ -133,5 +133,5 @@ fn a_state_that_there_is_not_is_no_empty_one() {
     let (said, code) = check(&repository, &["--since", "nowhere"]);
     assert!(said.contains("there is no revision `nowhere`") && code == Some(2), "{said}");
     let (said, code) = check(&repository, &["--since", "2026-01-01"]);
-    assert!(said.contains("there are no files of 2026-01-01 yet") && code == Some(2), "{said}");
+    assert!(said.contains("there are no files of 1 Jan yet") && code == Some(2), "{said}");
 }

@@ -51,7 +51,7 @@ fn what_the_editor_leaves_is_kept() {
     let writer = Writer::new();
     let editor = writer.editor("printf '# shipped\\n- the ledger, all of it\\n# next\\n- UAT\\n' > \"$1\"\n");
     let (shown, code) = writer.update(&editor);
-    assert!(shown.starts_with("added the update of 2026-04-10"), "{shown}");
+    assert!(shown.starts_with("added the update of 10 Apr"), "{shown}");
     assert_eq!(code, Some(0));
     let written = writer.written();
     assert!(

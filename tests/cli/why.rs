@@ -308,7 +308,7 @@ fn what_holds_it_now_is_said_where_it_is_not_what_turned_it() {
     let said = red("2026-04-10");
     assert!(said.contains("since Mon 16 Mar, 25 days"), "it did not turn again: {said}");
     assert!(
-        said.contains("held by Kim Duarte, the champion, left on 2026-04-09 and nobody took over; "),
+        said.contains("held by Kim Duarte, the champion, left on 9 Apr and nobody took over; "),
         "{said}"
     );
     assert!(said.contains("; onboard health acme shows all since"), "{said}");

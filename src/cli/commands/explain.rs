@@ -85,4 +85,8 @@ impl View for Explanation {
         let topics = topics.iter().map(|topic| topic.json(&self.config)).collect::<Result<Vec<_>, _>>()?;
         Ok(json!({ "topics": topics }))
     }
+
+    fn has_days_of_its_own(&self) -> bool {
+        true
+    }
 }

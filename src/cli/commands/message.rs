@@ -15,4 +15,8 @@ impl View for Message {
     fn json(&self) -> serde_json::Result<Value> {
         Ok(json!({ "markdown": markdown::render(&self.0) }))
     }
+
+    fn has_days_of_its_own(&self) -> bool {
+        true
+    }
 }

@@ -175,4 +175,8 @@ impl View for Page {
     fn json(&self) -> serde_json::Result<Value> {
         Ok(json!({ "plan": serde_json::to_value(&self.edition)? }))
     }
+
+    fn has_days_of_its_own(&self) -> bool {
+        true
+    }
 }

@@ -336,4 +336,8 @@ impl View for Latest {
             json!({ "on": sent_on, "drafted_on": drafted_on, "by": by, "shipped": shipped, "blocked": blocked, "next": next }),
         )
     }
+
+    fn has_days_of_its_own(&self) -> bool {
+        true
+    }
 }

@@ -244,9 +244,6 @@ pub(super) fn of_confirmation(judge: &Judge<'_>, change: &EntryChange) -> Option
 /// That the plan is put on hold, or that a hold lasts otherwise than it did: all days of the plan move with it.
 pub(super) fn of_hold(judge: &Judge<'_>, change: &EntryChange) -> Option<Approval> {
     let it = change.head.as_ref().and_then(index).and_then(|at| judge.now.plan.onboarding.holds.get(at))?;
-    if let Some(taken) = taken_back(change, &change.subject(), "") {
-        return Some(taken);
-    }
     let moves = change.under("moves").filter(|it| it.fate == EntryFate::Added);
     let moved = moves.filter_map(|part| it.moves.get(index(part.head.as_ref()?)?)).last();
     let keys = ["since", "resumes_on", "ended_on", "side", "by"];

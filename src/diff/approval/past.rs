@@ -36,9 +36,7 @@ pub(super) fn of_entry(judge: &Judge<'_>, change: &EntryChange, told: &[Approval
         Some(gate) => format!("{} of `{gate}`", change.subject()),
         None => change.subject(),
     };
-    let before = ends_before(judge, change);
-    let kept = before.iter().map(String::as_str).collect();
-    Past { judge, told }.gather(change, &subject, &kept, &mut found);
+    Past { judge, told }.gather(change, &subject, &BTreeSet::new(), &mut found);
     found
 }
 
@@ -121,21 +119,10 @@ impl Past<'_, '_> {
     }
 }
 
-/// What an entry that was reopened, or is so again, says of what it was before: under `reopened`, `declined_before` and the like.
+/// What an entry that was reopened says under `reopened` of what it was before.
 fn kept_by_reopening(change: &EntryChange) -> impl Iterator<Item = &str> {
-    let is_of_before = |it: &&EntryChange| it.of.key == "reopened" || it.of.key.ends_with("_before");
-    let kept = change.parts.iter().filter(is_of_before).filter(|it| it.fate == EntryFate::Added);
-    kept.flat_map(|it| it.all()).flat_map(|it| it.keys.iter().filter_map(|key| key.after.as_deref()))
-}
-
-/// The days of the ends that a plan had before the one that changes: they stand beside it.
-fn ends_before(judge: &Judge<'_>, change: &EntryChange) -> Vec<String> {
-    if change.of.key != "ended" {
-        return Vec::new();
-    }
-    let ends = judge.now.plan.onboarding.ended_before.iter();
-    let days = ends.flat_map(|it| [Some(it.ended_on), it.withdrawn.as_ref().map(|it| it.withdrawn_on)]);
-    days.flatten().map(|day| day.to_string()).collect()
+    let reopened = change.under("reopened").filter(|it| it.fate == EntryFate::Added);
+    reopened.flat_map(|it| it.keys.iter().filter_map(|key| key.after.as_deref()))
 }
 
 /// Whether a key is the day of something that happened, or that has begun.

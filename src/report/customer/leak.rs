@@ -262,7 +262,7 @@ fn pages(plan: &Plan) -> Vec<(String, String)> {
     for (what, report) in agendas.iter().chain(&more) {
         pages.push((format!("{what} in Markdown"), render::markdown::render(report)));
         pages.push((format!("{what} in HTML"), render::html::render(report, &english)));
-        pages.push((format!("{what} on a terminal"), render::terminal::render(report, 100)));
+        pages.push((format!("{what} on a terminal"), render::terminal::plain(report, 100)));
         pages.push((format!("{what} in CSV"), render::csv::render(report).unwrap_or_default()));
     }
     pages.extend(letters_and_calendar(plan));

@@ -6,7 +6,7 @@ use crate::finding::Place;
 use crate::metric::{Amount, Comparison, Metric, Unit, Value};
 use crate::phrase::{Count, Days, List};
 use crate::plan::Sources;
-use crate::report::{Column, Heading, Line, Pairs, Report, Table, Tone, View};
+use crate::report::{Column, Heading, Line, Pairs, Report, SPARE, Table, Tone, View};
 
 /// The answer of `onboard metrics PLAN`.
 pub struct PlanMetrics {
@@ -57,32 +57,60 @@ impl PlanMetrics {
             |one: &&Measured| self.extent != Extent::Usual || !matches!(one.value, Value::NotApplicable(_));
         let mut shown: Vec<&Measured> = self.measured.iter().filter(is_wanted).collect();
         if self.extent != Extent::Detailed {
-            shown.sort_by(|a, b| urgency(a).cmp(&urgency(b)).then(distance(b).total_cmp(&distance(a))));
+            shown.sort_by(|a, b| Group::of(a).cmp(&Group::of(b)).then(distance(b).total_cmp(&distance(a))));
         }
         shown
     }
 
-    fn table(&self) -> Table {
-        let rows = self.shown();
-        let is_detailed = self.extent == Extent::Detailed;
+    /// The measurements in groups, each with its name, what is missed first; all in one where each is explained below.
+    fn groups(&self) -> Vec<(Option<Group>, Vec<&Measured>)> {
+        let shown = self.shown();
+        if self.extent == Extent::Detailed {
+            return vec![(None, shown)];
+        }
+        let mut groups: Vec<(Option<Group>, Vec<&Measured>)> = Vec::new();
+        for one in shown {
+            let group = Some(Group::of(one));
+            match groups.last_mut() {
+                Some((last, members)) if *last == group => members.push(one),
+                _ => groups.push((group, vec![one])),
+            }
+        }
+        groups
+    }
+
+    /// The columns that say something of a group: by how far is said of what is missed, and its heading says the rest.
+    fn table(rows: &[&Measured], group: Option<Group>) -> Table {
+        let is_detailed = group.is_none();
+        let has_benchmark = rows.iter().any(|one| one.benchmark.is_some());
+        let compared = match group {
+            None => Some(Column::left("so far").of(rows, |one| so_far(one))),
+            Some(Group::Missed) => {
+                Some(Column::right("by").of(rows, |one| missed_by(one).map(|by| Tone::Bad.line(by))))
+            }
+            Some(_) => None,
+        };
+        let benchmark = Column::left("benchmark")
+            .expendable(2)
+            .of(rows, |one| one.benchmark.as_ref().map(|(benchmark, _)| bound(one.metric, benchmark)));
         let columns = [
-            Column::left("metric").of(&rows, |one| Tone::Code.line(one.metric.id)),
-            Column::right("value").of(&rows, |one| one.cell()),
-            Column::left("benchmark")
-                .wraps()
-                .expendable(2)
-                .of(&rows, |one| one.benchmark.as_ref().map(|(benchmark, _)| bound(one.metric, benchmark))),
-            Column::left("so far").of(&rows, |one| so_far(one)),
-            Column::left("why").wraps().expendable(1).of(&rows, |one| why(one)),
-            Column::left("where")
-                .expendable(3)
-                .data_only_if(is_detailed)
-                .of(&rows, |one| places(one).first().map(|place| Tone::Dim.line(place))),
-            Column::left("source").wraps().expendable(4).data_only_if(is_detailed).of(&rows, |one| {
-                one.benchmark.as_ref().map(|(benchmark, _)| Tone::Dim.line(&benchmark.source))
+            Some(Column::left("metric").of(rows, |one| Tone::Code.line(one.metric.id))),
+            Some(Column::right("value").of(rows, |one| one.cell())),
+            compared,
+            has_benchmark.then_some(benchmark),
+            Some(Column::left("why").wraps().at_least(24).expendable(1).of(rows, |one| why(one))),
+            (!is_detailed).then(|| {
+                Column::left("where")
+                    .expendable(3)
+                    .of(rows, |one| places(one).first().map(|place| Tone::Dim.line(place)))
+            }),
+            (!is_detailed && has_benchmark).then(|| {
+                Column::left("source").wraps().at_least(20).expendable(SPARE).of(rows, |one| {
+                    one.benchmark.as_ref().map(|(benchmark, _)| Tone::Dim.line(&benchmark.source))
+                })
             }),
         ];
-        Table::new(columns)
+        Table::new(columns.into_iter().flatten())
     }
 
     /// What is left out of the table.
@@ -150,7 +178,13 @@ impl PlanMetrics {
 impl View for PlanMetrics {
     fn report(&self) -> Report {
         let title = Line::new().strong(&self.customer).dim(format!(" ({}), day {}", self.slug, self.day));
-        let mut report = Report::new().with(Heading::top(title)).with(self.tally()).with(self.table());
+        let mut report = Report::new().with(Heading::top(title)).with(self.tally());
+        for (group, rows) in self.groups() {
+            if let Some(group) = group {
+                report.push(Heading::part(group.title()));
+            }
+            report.push(Self::table(&rows, group));
+        }
         report.data(self.facts());
         report.push_lines(self.folded());
         if self.extent == Extent::Detailed {
@@ -170,16 +204,42 @@ impl View for PlanMetrics {
     }
 }
 
-/// What is missed comes first, then what is on its way, what nobody knows or is old, what is met, the rest.
-fn urgency(one: &Measured) -> u8 {
-    match (one.benchmark.as_ref().map(|(_, so_far)| *so_far), &one.value) {
-        (_, Value::NotApplicable(_)) => 6,
-        (Some(Comparison::Missed), _) => 0,
-        (Some(Comparison::OnItsWay), _) => 1,
-        (Some(Comparison::Open), _) => 2,
-        (Some(Comparison::Met), _) => 3,
-        (None, Value::Known(_)) => 4,
-        (None, _) => 5,
+/// What is to be said of a measurement: what is missed comes first, then what is on its way, what nobody knows or is old,
+/// what is met, the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Missed,
+    OnItsWay,
+    Open,
+    Met,
+    Known,
+    Unknown,
+    NotApplicable,
+}
+
+impl Group {
+    fn of(one: &Measured) -> Self {
+        match (one.benchmark.as_ref().map(|(_, so_far)| *so_far), &one.value) {
+            (_, Value::NotApplicable(_)) => Self::NotApplicable,
+            (Some(Comparison::Missed), _) => Self::Missed,
+            (Some(Comparison::OnItsWay), _) => Self::OnItsWay,
+            (Some(Comparison::Open), _) => Self::Open,
+            (Some(Comparison::Met), _) => Self::Met,
+            (None, Value::Known(_)) => Self::Known,
+            (None, _) => Self::Unknown,
+        }
+    }
+
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Missed => "missed",
+            Self::OnItsWay => "on its way",
+            Self::Open => "open",
+            Self::Met => "met",
+            Self::Known => "without a benchmark",
+            Self::Unknown => "without a benchmark, unknown or old",
+            Self::NotApplicable => "does not apply",
+        }
     }
 }
 
@@ -201,16 +261,18 @@ fn number(one: &Measured) -> Option<f64> {
 
 /// `missed by 13.5 %`, `met`.
 fn so_far(one: &Measured) -> Option<Line> {
-    let (benchmark, so_far) = one.benchmark.as_ref()?;
-    let line = comparison(*so_far);
-    let limit = benchmark.at_least.or(benchmark.at_most).filter(|_| *so_far == Comparison::Missed);
-    Some(match limit.zip(number(one)) {
-        // A yes that is missing is not missing by anything.
-        Some((limit, number)) if one.metric.unit != Unit::YesNo => {
-            line.bad(format!(" by {}", one.metric.unit.show_gap((number - limit).abs())))
-        }
-        _ => line,
+    let line = comparison(one.benchmark.as_ref()?.1);
+    Some(match missed_by(one) {
+        Some(gap) => line.bad(format!(" by {gap}")),
+        None => line,
     })
+}
+
+/// By how much a benchmark is missed; a yes that is missing is not missing by anything.
+fn missed_by(one: &Measured) -> Option<String> {
+    let (benchmark, _) = one.benchmark.as_ref().filter(|(_, so_far)| *so_far == Comparison::Missed)?;
+    let (limit, number) = benchmark.at_least.or(benchmark.at_most).zip(number(one))?;
+    (one.metric.unit != Unit::YesNo).then(|| one.metric.unit.show_gap((number - limit).abs()))
 }
 
 /// Finds the line of each route, reading each file once.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use onboard::date::Date;
 use onboard::model::Side;
 use onboard::plan_at::put_off;
 use onboard::report::collected::Collected;
@@ -96,6 +97,12 @@ impl Found {
     }
 }
 
+/// The id of an entry; a day that is one is typed as it is written.
+fn as_typed(id: Line) -> Line {
+    let is_day = id.text().parse::<Date>().is_ok();
+    if is_day { Tone::Code.line(id.text()) } else { id }
+}
+
 /// What was found.
 pub(super) struct Entries {
     /// The plan that was asked for; none when all were.
@@ -112,7 +119,7 @@ impl Entries {
     fn table(&self) -> Table {
         let words = |text: &str| (!text.is_empty()).then(|| Line::from(text));
         let rows = &self.found.rows;
-        let id = Column::left(self.log.key).of(rows, |found| words(&found.entry.id));
+        let id = Column::left(self.log.key).of(rows, |found| words(&found.entry.id).map(as_typed));
         let is = Column::left("is").expendable(1).of(rows, |found| words(found.entry.is));
         let is = self.log.has_kinds.then_some(is);
         let own = [

@@ -71,11 +71,11 @@ fn shown(value: &Value) -> Option<Line> {
 
 impl<const N: usize> View for Rows<N> {
     fn report(&self) -> Report {
-        let columns = self
-            .heads
-            .iter()
-            .enumerate()
-            .map(|(at, head)| Column::left(head).wraps().of(&self.rows, |row| shown(&row[at])));
+        let columns = self.heads.iter().enumerate().map(|(at, head)| {
+            // What a row is about stands first: the last columns are the first to go.
+            let rank = u8::try_from(at.saturating_sub(1)).unwrap_or(u8::MAX);
+            Column::left(head).wraps().expendable(rank).of(&self.rows, |row| shown(&row[at]))
+        });
         let mut table = Table::new(columns);
         table.when_empty = Line::message(&self.when_empty);
         let leads =

@@ -105,6 +105,10 @@ impl View for OneEntry {
         let status = (!self.status.is_empty()).then_some(self.status);
         Ok(json!({ "entry": self.typed, "status": status }))
     }
+
+    fn has_days_of_its_own(&self) -> bool {
+        true
+    }
 }
 
 /// Every scalar with the keys that lead to it.
