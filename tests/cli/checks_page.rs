@@ -73,7 +73,7 @@ fn describe(check: &Check, page: &mut String) {
             Part::Paragraph(words) => writeln!(page, "{gap}{words}"),
             Part::Item(words) => writeln!(page, "{gap}- {words}"),
             Part::Example(example) => {
-                let verdict = if example.fires { "It fires" } else { "It is content" };
+                let verdict = if example.fires { "It fires" } else { "It stays quiet" };
                 let on = example.on.map(|on| format!(", seen on {on}")).unwrap_or_default();
                 writeln!(page, "{gap}{verdict}{on}:\n\n```yaml\n{}\n```", example.text.trim_end())
             }
