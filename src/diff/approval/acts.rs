@@ -1,7 +1,7 @@
 //! Which changes of an entry need approval, by what the entry is.
 
 use super::judge::Judge;
-use super::{Approval, criteria, gates, moves, past, settings, whole};
+use super::{Approval, criteria, gates, moves, past, scores, settings, whole};
 use crate::diff::entry::EntryChange;
 
 /// What of an entry needs approval.
@@ -17,6 +17,7 @@ pub(super) fn of_entry(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval>
         "Confirmation" => gates::of_confirmation(judge, change).into_iter().collect(),
         "Decision" => gates::of_decision(judge, change).into_iter().collect(),
         "Hold" => gates::of_hold(judge, change).into_iter().collect(),
+        "Snapshot" => scores::of_snapshot(change).into_iter().collect(),
         "Ending" => whole::of_ending(judge, change).into_iter().collect(),
         _ => Vec::new(),
     };

@@ -25,6 +25,8 @@ pub enum ApprovalKind {
     Waived,
     /// A criterion was ruled not to apply.
     RuledOut,
+    /// The customer is said to have scored something.
+    CustomerScore,
     /// What was said or signed is taken back, or is not in the file any more.
     TakenBack,
     /// Something that was written down of the past is not in the file any more.
@@ -68,6 +70,7 @@ impl ApprovalKind {
             Self::Attested => "attested",
             Self::Waived => "waived",
             Self::RuledOut => "ruled not applicable",
+            Self::CustomerScore => "customer's score",
             Self::TakenBack => "taken back",
             Self::Erased => "erased",
             Self::Rewritten => "rewritten",
@@ -98,6 +101,7 @@ impl ApprovalKind {
             Self::Attested => "attested",
             Self::Waived => "waived",
             Self::RuledOut => "ruled_out",
+            Self::CustomerScore => "customer_score",
             Self::TakenBack => "taken_back",
             Self::Erased => "erased",
             Self::Rewritten => "rewritten",

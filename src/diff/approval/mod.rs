@@ -13,6 +13,7 @@ mod kind;
 mod moves;
 mod past;
 mod rights;
+mod scores;
 mod settings;
 mod silenced;
 #[cfg(test)]

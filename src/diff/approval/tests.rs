@@ -623,3 +623,11 @@ fn a_waiver_is_not_written_over() {
     assert_eq!(of_file("gates.yaml", &base, &waived("2026-04-10", "2026-04-20")), line);
     assert_eq!(of_file("gates.yaml", &base, &waived("2026-03-25", "2026-04-12")), line);
 }
+
+#[test]
+fn a_score_that_the_customer_is_said_to_have_given_is_for_review() {
+    let of = |text: &str| lines(&diff(&[("adoption.yaml", text)]));
+    let scored = "for_review customer_score a snapshot by -";
+    assert_eq!(of("snapshots: [{measured_on: 2026-04-10, active: 3, csat: 4.8}]"), [scored]);
+    assert_eq!(of("snapshots: [{measured_on: 2026-04-10, active: 3}]"), Vec::<String>::new());
+}
