@@ -2,7 +2,7 @@
 
 use onboard::model::Segment;
 
-use super::story::Person;
+use super::story::{Course, Person};
 use super::told::Told;
 use super::yaml::{Flow, Yaml, list, scalar};
 
@@ -83,7 +83,7 @@ fn stakeholder(yaml: &mut Yaml, told: &Told, number: usize, person: &Person) {
     yaml.text(2, "goals", chance.pick(GOALS));
     let mut sentiments = Yaml::default();
     let left_on = person.left_on.and_then(|day| told.past(day));
-    if chance.odds(80) {
+    if chance.odds(80) || told.course == Course::Finished {
         // Where nobody tends to anything, nobody asks again.
         let apart = if told.is_fragile() { 60 } else { chance.between(18, 30) };
         let mut day = told.signed.plus_days(chance.between(0, 9));

@@ -329,7 +329,7 @@ fn contacts(chance: &mut Chance, course: Course, signed: Date, told: i64) -> Vec
         names.push(name);
     }
     let left_on = signed.plus_days(told * chance.between(50, 100) / 100);
-    let leaver = chance.odds(8).then_some(0);
+    let leaver = chance.odds(8).then_some(0).filter(|_| course != Course::Finished);
     let people = parts.into_iter().zip(names).enumerate();
     let person = |(index, ((roles, tier), name))| {
         let left_on = (leaver == Some(index)).then_some(left_on);

@@ -35,6 +35,11 @@ pub(super) fn jsp(told: &Told) -> String {
     };
     yaml.key(0, "cadence", cadence.text("escalation_path", &told.team[3]).text("channel", "shared channel"));
     confirmations(&mut yaml, told);
+    // What comes next is agreed on once people use it.
+    let is_used = told.opened_on(GateName::Activation).is_some();
+    if is_used && told.course == Course::Finished {
+        yaml.key(0, "next_goals", list(&["the second warehouse", "reports that nobody types"]));
+    }
     yaml.0
 }
 
@@ -113,7 +118,8 @@ fn milestone(yaml: &mut Yaml, told: &Told, index: usize) {
         yaml.item(3, moved.text("by", &told.team[0]).with("moved_on", on));
     }
     progress(yaml, told, step, index, milestone.fact.is_some());
-    let has_evidence = chance.odds(if told.is_fragile() { 50 } else { 98 });
+    let is_shown = chance.odds(if told.is_fragile() { 50 } else { 98 });
+    let has_evidence = is_shown || told.course == Course::Finished;
     let evidence = chance.pick(EVIDENCE);
     let is_done = step.done_on.is_some_and(|day| told.has_come(day));
     if milestone.fact.is_none() && is_done && has_evidence {
