@@ -1,7 +1,7 @@
 //! `[health]`: bands, floor, caps, and a profile of weighted components a segment.
 
 use super::by_segment::by_segment;
-use super::neglect::Neglect;
+use super::neglect::{NEGLECTS, Neglect};
 use super::reader::{InvalidValue, Section, TomlValue};
 use super::values::{amount, count, number, number_in, text, word_of};
 use crate::model::{Colour, Segment};
@@ -80,15 +80,14 @@ pub struct Component {
 /// A condition that holds the score down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cap {
-    /// One of [`CAPS`].
+    /// One of [`CAPS`], or a kind of neglect, which then holds the score down no further than this.
     pub when: String,
     /// The highest score left.
     pub at_most: f64,
 }
 
 /// The ids of the conditions that can cap a score.
-pub const CAPS: [&str; 4] =
-    ["no_executive_sponsor", "champion_departed", "go_live_slipping", "before_first_gate"];
+pub const CAPS: [&str; 3] = ["satisfaction_low", "nps_low", "before_first_gate"];
 
 /// The signal that watches the same as a cap or a kind of neglect does, if one does.
 pub fn signal_of(cap: &str) -> Option<&'static str> {
@@ -96,9 +95,12 @@ pub fn signal_of(cap: &str) -> Option<&'static str> {
 }
 
 /// What holds the score down, and the signal for it.
-const WATCHED: [(&str, &str); 16] = [
+const WATCHED: [(&str, &str); 20] = [
+    ("satisfaction_low", "satisfaction_low"),
+    ("nps_low", "nps_low"),
     ("no_executive_sponsor", "sponsor_missing"),
     ("champion_departed", "champion_departed"),
+    ("sponsor_not_met", "sponsor_not_met"),
     ("go_live_slipping", "go_live_slipping"),
     ("handoff_not_held_wd", "handoff_not_held"),
     ("kickoff_not_held_wd", "kickoff_not_held"),
@@ -111,6 +113,7 @@ const WATCHED: [(&str, &str); 16] = [
     ("no_two_way_contact", "no_contact"),
     ("nothing_written", "nothing_written"),
     ("blocker_on_path_wd", "blocker_unanswered"),
+    ("blocker_off_path_wd", "blocker_unanswered"),
     ("no_usage_data", "no_usage_data"),
     ("silence_step", "customer_silent"),
 ];
@@ -153,7 +156,7 @@ struct Limits {
     green: Option<f64>,
     amber: Option<f64>,
     coverage_floor: Option<f64>,
-    caps: [Option<f64>; CAPS.len()],
+    caps: Vec<(&'static str, f64)>,
 }
 
 impl Limits {
@@ -165,8 +168,9 @@ impl Limits {
         section.read("amber", &mut limits.amber, score);
         section.read("coverage_floor", &mut limits.coverage_floor, share);
         section.section("caps", |section| {
-            for (id, cap) in CAPS.into_iter().zip(&mut limits.caps) {
-                section.read(id, cap, score);
+            for id in CAPS.into_iter().chain(NEGLECTS) {
+                let cap = section.optional(id, score).flatten();
+                limits.caps.extend(cap.map(|cap| (id, cap)));
             }
         });
         limits
@@ -176,12 +180,12 @@ impl Limits {
         profile.green = self.green.unwrap_or(profile.green);
         profile.amber = self.amber.unwrap_or(profile.amber);
         profile.coverage_floor = self.coverage_floor.unwrap_or(profile.coverage_floor);
-        for (id, at_most) in CAPS.into_iter().zip(self.caps) {
-            let Some(at_most) = at_most else { continue };
-            profile.caps.retain(|cap| cap.when != id);
-            profile.caps.push(Cap { when: id.to_owned(), at_most });
+        for (id, at_most) in &self.caps {
+            profile.caps.retain(|cap| cap.when != *id);
+            profile.caps.push(Cap { when: (*id).to_owned(), at_most: *at_most });
         }
-        profile.caps.sort_by_key(|cap| CAPS.iter().position(|id| *id == cap.when));
+        let place = |cap: &Cap| CAPS.into_iter().chain(NEGLECTS).position(|id| id == cap.when);
+        profile.caps.sort_by_key(place);
     }
 
     fn check(&self, profile: &HealthProfile, section: &mut Section<'_, '_, '_>) {
@@ -198,6 +202,11 @@ impl HealthProfile {
     /// What goes into the score of a plan that is live, or not yet.
     pub fn components(&self, is_live: bool) -> &[Component] {
         if is_live { &self.after_live } else { &self.before_live }
+    }
+
+    /// The highest score that a condition leaves, where the profile says.
+    pub fn cap(&self, id: &str) -> Option<f64> {
+        self.caps.iter().find(|cap| cap.when == id).map(|cap| cap.at_most)
     }
 
     /// The band that a printed score falls into.

@@ -8,7 +8,11 @@ use super::values::{Parsed, number_in, range};
 use crate::model::Segment;
 
 /// The ids of the kinds of neglect, in the order in which they are told.
-pub const NEGLECTS: [&str; 13] = [
+pub const NEGLECTS: [&str; 18] = [
+    "no_executive_sponsor",
+    "champion_departed",
+    "sponsor_not_met",
+    "go_live_slipping",
     "handoff_not_held_wd",
     "kickoff_not_held_wd",
     "nobody_signed_in",
@@ -20,6 +24,7 @@ pub const NEGLECTS: [&str; 13] = [
     "no_two_way_contact",
     "nothing_written",
     "blocker_on_path_wd",
+    "blocker_off_path_wd",
     "no_usage_data",
     "silence_step",
 ];

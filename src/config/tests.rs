@@ -135,7 +135,7 @@ fn what_the_file_says_replaces_the_default_key_by_key() {
          [benchmarks.licence_adoption]\nat_least = { smb = 0.5 }\n\
          [signals]\nsponsor_silent.threshold = 28\nusage_stall.enabled = false\n\
          silence_after_go_live.threshold = { mid-market = \"off\", smb = 20 }\n\
-         [health.profiles.smb]\ncoverage_floor = 0.5\ncaps.champion_departed = 100\n",
+         [health.profiles.smb]\ncoverage_floor = 0.5\ncaps = { before_first_gate = 100, champion_departed = 74 }\n",
     );
     let default = Config::default();
     assert_eq!((config.friction.target, config.friction.fields), (12.0, 1.5));
@@ -154,7 +154,9 @@ fn what_the_file_says_replaces_the_default_key_by_key() {
     assert_eq!(thresholds("silence_after_go_live"), [Some(10.0), None, Some(20.0)]);
     let floor = |segment| config.health.profile(segment).coverage_floor;
     assert_eq!((floor(Segment::Smb), floor(Segment::Enterprise)), (0.5, 0.7));
-    assert_eq!(config.health.profile(Segment::Smb).caps[1].at_most, 100.0);
+    let caps = &config.health.profile(Segment::Smb).caps;
+    assert!(caps.iter().all(|cap| (cap.at_most == 100.0) == (cap.when == "before_first_gate")));
+    assert_eq!(config.health.profile(Segment::Smb).cap("champion_departed"), Some(74.0));
     assert_eq!(config.health.profile(Segment::MidMarket), default.health.profile(Segment::MidMarket));
 }
 

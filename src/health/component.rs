@@ -22,12 +22,22 @@ pub struct Component {
 }
 
 impl Component {
-    /// The component with its value mapped to 0–100.
+    /// The component with its value mapped to 0–100. What never happened is no merit: it does not apply while there is
+    /// time, and is worth half of what it was worth had it happened at the start.
     pub fn of(component: &config::Component, value: Value) -> Self {
+        let is_from_start = value.reading().is_some_and(|reading| reading.is_from_start);
+        let full = |number: f64| sub_score(component, number) >= 100.0;
+        let value = match value.known() {
+            Some(number) if is_from_start && full(number) => {
+                Value::not_applicable("it has not happened yet, and there is time")
+            }
+            _ => value,
+        };
+        let worth = if is_from_start { 0.5 } else { 1.0 };
         Self {
             metric: component.metric.clone(),
             dimension: component.dimension,
-            score: value.known().map(|number| hundredths(sub_score(component, number))),
+            score: value.known().map(|number| hundredths(worth * sub_score(component, number))),
             value,
             weight: component.weight,
             contribution: None,

@@ -85,12 +85,19 @@ impl Judgement {
         }
     }
 
+    /// One letter for a colour.
+    pub const fn letter_of(colour: Colour) -> &'static str {
+        match colour {
+            Colour::Red => "R",
+            Colour::Amber => "A",
+            Colour::Green => "G",
+        }
+    }
+
     /// One letter for a column of a table: the band's, `E` for what has ended, `H` on hold, `–` too early to tell, `?` with too little known.
     pub const fn letter(self) -> &'static str {
         match self.band() {
-            Some(Colour::Red) => "R",
-            Some(Colour::Amber) => "A",
-            Some(Colour::Green) => "G",
+            Some(band) => Self::letter_of(band),
             None => match self {
                 Self::Ended => "E",
                 Self::OnHold => "H",

@@ -4,12 +4,12 @@
 
 use super::cap::{Cap, Passed};
 use crate::config::Steps;
-use crate::gate::{Gates, JudgedGate};
+use crate::gate::{Gates, GoLive, JudgedGate};
 use crate::metric::Measurements;
-use crate::model::{Event, Fact, GateName, PlanFile};
+use crate::model::{Event, Fact, GateName, PlanFile, Role};
 use crate::phrase::{Count, Days};
 use crate::plan_at::{PlanAt, Rung};
-use crate::schedule::Schedule;
+use crate::schedule::{Schedule, stuck};
 
 /// What a kind of neglect is counted from.
 #[derive(Clone, Copy)]
@@ -50,6 +50,10 @@ type Rule = (&'static str, fn(Watched<'_>) -> Option<Counted>);
 
 /// Every kind of neglect, in the order of [`crate::config::NEGLECTS`].
 const RULES: &[Rule] = &[
+    ("no_executive_sponsor", |it| it.no_sponsor()),
+    ("champion_departed", |it| it.champion_departed()),
+    ("sponsor_not_met", |it| it.sponsor_not_met()),
+    ("go_live_slipping", |it| it.go_live_slipping()),
     ("handoff_not_held_wd", |it| it.not_held(Fact::HandoffMeeting, GateName::Handoff, "handoff meeting")),
     ("kickoff_not_held_wd", |it| it.not_held(Fact::Kickoff, GateName::Kickoff, "kickoff")),
     ("nobody_signed_in", |it| it.nobody_signed_in()),
@@ -61,6 +65,7 @@ const RULES: &[Rule] = &[
     ("no_two_way_contact", |it| it.no_two_way_contact()),
     ("nothing_written", |it| it.nothing_written()),
     ("blocker_on_path_wd", |it| it.blocker_on_path()),
+    ("blocker_off_path_wd", |it| it.blocker_off_path()),
     ("no_usage_data", |it| it.no_usage_data()),
     ("silence_step", |it| it.silence_step()),
 ];
@@ -72,7 +77,8 @@ impl<'a> Watched<'a> {
         if self.at.has_ended() || self.at.holds.running().is_some() {
             return Vec::new();
         }
-        let neglect = &self.at.basis.config.health.neglect;
+        let (health, segment) = (&self.at.basis.config.health, self.at.plan.onboarding.segment);
+        let (neglect, profile) = (&health.neglect, health.profile(segment));
         let passed = RULES.iter().filter_map(|(id, count)| {
             let steps = self.steps(id)?;
             let counted = count(self)?;
@@ -83,6 +89,7 @@ impl<'a> Watched<'a> {
                 1 => neglect.amber_cap,
                 _ => neglect.red_cap,
             };
+            let at_most = profile.cap(id).map_or(at_most, |cap| at_most.max(cap));
             Some(Cap { id, at_most, reason: counted.reason, passed: Some(passed) })
         });
         passed.collect()
@@ -91,6 +98,53 @@ impl<'a> Watched<'a> {
     /// From when on a kind of neglect counts in the segment; none where nobody watches.
     fn steps(self, id: &str) -> Option<Steps> {
         self.at.basis.config.health.neglect.steps(id, self.at.plan.onboarding.segment)
+    }
+
+    /// Since the last sponsor left, or since there should have been one: the kickoff, or the day on which that was due.
+    fn no_sponsor(self) -> Option<Counted> {
+        self.metrics.get("sponsor_active").known().filter(|active| *active == 0.0)?;
+        let since_left = || Some(self.at.days_quiet_since(self.at.last_in(Role::ExecutiveSponsor)?.until));
+        let number = since_left().or_else(|| self.days_past_kickoff()).filter(|days| *days > 0)?;
+        Some(Counted::new(number, format!("no active executive sponsor for {}", Days(number))))
+    }
+
+    /// Days since the kickoff, or since the day on which it was due, whichever is longer ago; nobody asks those who help
+    /// themselves for one.
+    fn days_past_kickoff(self) -> Option<i64> {
+        let held = self.at.fact_on(Fact::Kickoff).map(|on| self.at.days_quiet_since(on));
+        let owed = self.at.meeting_owed(Fact::Kickoff);
+        let past = self.at.is_past(owed).then(|| self.at.days_late(owed));
+        held.max(past).filter(|_| !self.at.is_digital_first())
+    }
+
+    fn champion_departed(self) -> Option<Counted> {
+        self.metrics.get("champion_active").known().filter(|active| *active == 0.0)?;
+        let champion = self.at.last_in(Role::Champion)?;
+        let (name, until) = (champion.person.name.trim(), champion.until);
+        let number = self.at.days_quiet_since(until);
+        let ago = format!("{until}, {} ago, and nobody took over", Days(number));
+        let reason = match champion.has_left() {
+            true => format!("{name}, the champion, left on {ago}"),
+            false => format!("{name} was champion until {ago}"),
+        };
+        Some(Counted::new(number, reason))
+    }
+
+    /// Nobody has ever spoken with the sponsor who is there.
+    fn sponsor_not_met(self) -> Option<Counted> {
+        self.metrics.get("sponsor_silence_days").known()?;
+        // Where nobody was spoken with, that is told.
+        self.at.last_two_way_contact()?;
+        let (name, since) = self.at.sponsor_not_met()?;
+        let number = self.at.days_quiet_since(since);
+        let name = name.trim();
+        let reason = format!("nobody has spoken with {name}, the executive sponsor, in {}", Days(number));
+        Some(Counted::new(number, reason))
+    }
+
+    fn go_live_slipping(self) -> Option<Counted> {
+        let number = GoLive::days_past_agreed(self.schedule, self.metrics, self.gates)?;
+        Some(Counted::new(number, format!("go-live is forecast {} after its baseline", Days(number))))
     }
 
     /// A meeting that nobody held, from the day on which it was due; not once its gate is open without it.
@@ -199,6 +253,26 @@ impl<'a> Watched<'a> {
         let number = at.working_days_passed(wait.since, at.as_of());
         let (id, days) = (&at.plan.jsp.milestones[index].id, working_days(number));
         let reason = format!("{id} has been blocked for {days} without an answer, and go-live waits for it");
+        Some(Counted::new(number, reason))
+    }
+
+    /// The longest wait on anything else that nobody answered, where that is longer than what go-live waits for: a milestone
+    /// and the action that it hangs on are one wait.
+    fn blocker_off_path(self) -> Option<Counted> {
+        let at = self.at;
+        if self.is_in_doubt(&[PlanFile::Jsp, PlanFile::Actions, PlanFile::Contacts]) {
+            return None;
+        }
+        let path = at.open_path_to(Event::GoLive);
+        let is_on_path = |id: &str| path.iter().any(|index| at.plan.jsp.milestones[*index].id == id);
+        let stuck = stuck(at).into_iter().filter(|it| !is_on_path(it.id));
+        let waits =
+            stuck.flat_map(|it| it.waits.into_iter().map(move |wait| (wait.since, it.id, wait.blocker)));
+        let unanswered = waits.filter(|(_, _, blocker)| blocker.answered_by(at.as_of()).is_none());
+        let (since, id, _) = unanswered.min_by_key(|(since, ..)| *since)?;
+        let number = at.working_days_passed(since, at.as_of());
+        self.blocker_on_path().is_none_or(|on_path| on_path.number < number).then_some(())?;
+        let reason = format!("{id} has been blocked for {} without an answer", working_days(number));
         Some(Counted::new(number, reason))
     }
 

@@ -318,12 +318,101 @@ fn a_sponsor_who_was_never_named_is_missed_from_the_kickoff_on_and_one_who_left_
     let (none, held) = ("contacts: []", "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-05}]");
     assert!(!is_capped("{}", "", none, "2026-03-09"), "the kickoff is due");
     assert!(is_capped("{}", "", none, "2026-03-10"));
-    assert!(!is_capped("{}", "", held, "2026-03-04"));
-    assert!(is_capped("{}", "", held, "2026-03-05"));
+    assert!(!is_capped("{}", "", held, "2026-03-05"));
+    assert!(is_capped("{}", "", held, "2026-03-06"));
     let left = ", {name: Ana, roles: [executive_sponsor], departed_on: 2026-03-03}";
     assert!(is_capped("{}", left, none, "2026-03-04"));
     assert!(!is_capped("gates_open: automatic", "", none, "2026-04-10"), "nobody asks for one");
     assert!(is_capped("gates_open: automatic", left, none, "2026-04-10"));
+}
+
+#[test]
+fn who_left_yesterday_makes_a_plan_amber_and_red_once_nobody_took_over_for_two_weeks() {
+    let step = |id: &str, role: &str, day: &str| {
+        let people =
+            format!("people: [{{name: Kim, roles: [{role}], departed_on: 2026-03-04}}, {{name: Ana}}]");
+        let health = seen("mid-market", "", &[("stakeholders.yaml", &people)], day);
+        let cap = health.caps.into_iter().find(|cap| cap.id == id);
+        cap.map(|cap| (cap.at_most, cap.reason))
+    };
+    for (id, role, red) in [
+        (
+            "champion_departed",
+            "champion",
+            "Kim, the champion, left on 2026-03-04, 14 days ago, and nobody took over",
+        ),
+        ("no_executive_sponsor", "executive_sponsor", "no active executive sponsor for 14 days"),
+    ] {
+        let at_most = |day: &str| step(id, role, day).map(|(at_most, _)| at_most);
+        assert_eq!(at_most("2026-03-04"), None, "the last day: {id}");
+        assert_eq!(at_most("2026-03-05"), Some(74.0), "{id}");
+        assert_eq!(at_most("2026-03-17"), Some(74.0), "{id}");
+        assert_eq!(step(id, role, "2026-03-18"), Some((49.0, red.to_owned())));
+    }
+}
+
+#[test]
+fn a_cap_of_a_profile_says_how_far_a_kind_of_neglect_goes() {
+    let at_most = |settings: &str| {
+        let head = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}}";
+        let people = "people: [{name: Kim, roles: [champion], departed_on: 2026-03-04}]";
+        let plan = plan_from(&[("onboarding.yaml", head), ("stakeholders.yaml", people)]);
+        let vocabulary = Vocabulary { metrics: &[], days: &[], checks: &[], signals: &[] };
+        let config = Config::parse(settings, &vocabulary).unwrap();
+        let health = Assessment::of(plan, &Basis::new(config, date("2026-04-10"))).health;
+        health.caps.iter().find(|cap| cap.id == "champion_departed").map(|cap| cap.at_most)
+    };
+    assert_eq!(at_most(""), Some(49.0));
+    assert_eq!(at_most("[health.caps]\nchampion_departed = 60\n"), Some(60.0));
+    assert_eq!(at_most("[health.profiles.mid-market]\ncaps.champion_departed = 100\n"), None);
+}
+
+#[test]
+fn a_sponsor_whom_nobody_has_met_is_told_from_two_weeks_on_and_scores_nothing_before() {
+    let people = "people: [{name: Ana, roles: [executive_sponsor]}, {name: Kim}]";
+    let met = "contacts: [{id: L-1, kind: call, held_on: 2026-03-06, present: [Kim]}]";
+    let cap = |contacts: &str, day: &str| {
+        let files = [("stakeholders.yaml", people), ("contacts.yaml", contacts)];
+        let health = seen("mid-market", "", &files, day);
+        let score = health.components.iter().find(|it| it.metric == "sponsor_silence_days");
+        let score = score.and_then(|it| it.score);
+        (health.caps.into_iter().find(|cap| cap.id == "sponsor_not_met").map(|cap| cap.at_most), score)
+    };
+    assert_eq!(cap(met, "2026-03-15"), (None, None));
+    assert_eq!(cap(met, "2026-03-16"), (Some(74.0), None));
+    // 22 days of silence would be 95.83.
+    assert_eq!(cap(met, "2026-03-24"), (Some(74.0), Some(47.92)));
+    assert_eq!(cap(met, "2026-04-01").0, Some(49.0));
+    let both = met.replace("[Kim]", "[Kim, Ana]");
+    assert_eq!(cap(&both, "2026-03-20"), (None, Some(100.0)));
+}
+
+#[test]
+fn a_blocker_that_nobody_answers_holds_green_back_wherever_it_is() {
+    let jsp = "milestones: [{id: M-side, blockers: [{id: X-1, since: 2026-03-06, waiting_for: vendor}]}, \
+               {id: M-live, event: go_live, done_on: 2026-03-05}]";
+    let cap = |jsp: &str, day: &str| {
+        let health = seen("smb", "", &[("jsp.yaml", jsp)], day);
+        health.caps.into_iter().find(|cap| cap.id == "blocker_off_path_wd").map(|cap| cap.reason)
+    };
+    assert_eq!(cap(jsp, "2026-03-19"), None);
+    let said = "M-side has been blocked for 10 working days without an answer";
+    assert_eq!(cap(jsp, "2026-03-20").as_deref(), Some(said));
+    assert_eq!(cap(&jsp.replace("waiting_for: vendor", "answered_on: 2026-03-09"), "2026-03-20"), None);
+}
+
+#[test]
+fn who_says_that_it_is_bad_is_not_green_and_gets_a_person() {
+    let seen = |counts: &str| {
+        let adoption = format!("snapshots: [{{measured_on: 2026-03-09, {counts}}}]");
+        let health = seen("mid-market", "", &[("adoption.yaml", &adoption)], "2026-03-10");
+        let caps = health.caps.into_iter().filter(|cap| cap.id.ends_with("_low"));
+        caps.map(|cap| format!("{}: {}", cap.at_most, cap.reason)).collect::<Vec<_>>()
+    };
+    assert_eq!(seen("csat: 3"), ["74: satisfaction is 3 of 5, asked on 2026-03-09"]);
+    assert_eq!(seen("csat: 3.5"), Vec::<String>::new());
+    assert_eq!(seen("nps: 0"), ["74: net promoter score is 0, asked on 2026-03-09"]);
+    assert_eq!(seen("nps: 1"), Vec::<String>::new());
 }
 
 #[test]
@@ -509,7 +598,7 @@ proptest! {
 }
 
 #[test]
-fn a_plan_whose_go_live_needs_recovery_is_at_best_amber() {
+fn a_plan_whose_go_live_needs_recovery_is_at_best_amber_and_red_when_it_is_weeks_away() {
     let capped = |segment: &str, due: &str, rest: &str| {
         let jsp = format!(
             "milestones: [{{id: M-live, event: go_live, due: {due}, moves: [{{from: 2026-04-01, to: {due}, moved_on: 2026-03-05}}]{rest}}}]"
@@ -520,6 +609,9 @@ fn a_plan_whose_go_live_needs_recovery_is_at_best_amber() {
     };
     let told = Some((74.0, "go-live is forecast 6 days after its baseline".to_owned()));
     assert_eq!(capped("mid-market", "2026-04-07", ""), told);
+    let at_most = |due: &str| capped("mid-market", due, "").map(|(at_most, _)| at_most);
+    assert_eq!(at_most("2026-04-21"), Some(74.0));
+    assert_eq!(at_most("2026-04-22"), Some(49.0), "three weeks");
     assert_eq!(capped("mid-market", "2026-04-06", ""), None, "no signal fires yet");
     assert_eq!(capped("enterprise", "2026-04-07", ""), None, "ten days there");
     assert_eq!(capped("mid-market", "2026-04-07", ", done_on: 2026-03-09"), None, "live");

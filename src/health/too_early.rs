@@ -32,7 +32,7 @@ fn was_anything_due(schedule: &Schedule) -> bool {
 fn is_overdue(schedule: &Schedule) -> bool {
     let at = &schedule.at;
     let is_past = |day| at.is_past(day);
-    let is_value_late = |name| at.value_reached(name).is_none() && at.value_owed(name).is_some_and(is_past);
+    let is_value_late = |name| at.value_claimed(name).is_none() && at.value_owed(name).is_some_and(is_past);
     let is_meeting_late = |fact| {
         // Where a milestone rests on the meeting, that one is asked above.
         let is_asked = at.milestone_with(fact).is_none() && at.fact_not_asked(fact).is_none();

@@ -241,7 +241,8 @@ fn days_since_activity(at: &Measuring<'_>) -> Result<Value, Value> {
         if !at.has_been_used() {
             return Ok(Value::days(at.days_quiet_since(at.signed()))
                 .from([at.signature_route()])
-                .note("no use has been counted since the signature"));
+                .note("no use has been counted since the signature")
+                .from_start());
         }
         Some(at.signed())
     } else {

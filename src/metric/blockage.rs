@@ -2,7 +2,7 @@
 
 use super::measuring::{milestone_route, settled};
 use super::{Better, Measuring, Metric, Record, Unit, Value};
-use crate::model::{Action, Event, PlanFile};
+use crate::model::{Action, Event, PlanFile, State};
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::plan_at::Wait;
@@ -106,7 +106,7 @@ pub(super) const BLOCKED_PATH_WORKING_DAYS: Metric = Metric {
     summary: "working days for which something that go-live waits for has been blocked; 0 once the customer is live",
     formula: "of the open blockers of the milestone with `event: go_live` and of all that it waits for, directly or through \
               others: the most working days since `since`, those on hold left out",
-    not_applicable: "the onboarding has ended",
+    not_applicable: "nothing that go-live waits for has begun, or the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Actions],
     record: Record::None,
@@ -116,8 +116,13 @@ pub(super) const BLOCKED_PATH_WORKING_DAYS: Metric = Metric {
 fn blocked_path_working_days(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     at.with(PlanFile::Jsp)?;
-    if at.plan_at().milestone_of(Event::GoLive).is_none() {
+    let Some((live, _)) = at.plan_at().milestone_of(Event::GoLive) else {
         return Err(Value::unknown(format!("no milestone is marked `event: {}`", Event::GoLive)));
+    };
+    // What nobody has begun cannot be held up, and is no clear way.
+    let has_begun = |index: usize| !matches!(at.plan_at().state(index), State::NotStarted | State::Dropped);
+    if !at.schedule.way_to(live).into_iter().any(|(index, _)| has_begun(index)) {
+        return Err(Value::not_applicable("nothing that go-live waits for has begun"));
     }
     let path = at.open_path_to(Event::GoLive);
     let first =

@@ -86,7 +86,9 @@ fn days_since_update(at: &Measuring<'_>) -> Result<Value, Value> {
             let route = Route::to(PlanFile::Updates).key("updates").index(index);
             since(at, on).from([route]).note(format!("last on {on}"))
         }
-        None => since(at, at.signed()).from([at.signature_route()]).note("none since the signature"),
+        None => {
+            since(at, at.signed()).from([at.signature_route()]).note("none since the signature").from_start()
+        }
     })
 }
 
@@ -109,7 +111,10 @@ fn days_since_entry(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     Ok(match at.last_entry().filter(|(on, _)| *on >= at.signed()) {
         Some((on, route)) => since(at, on).from([route]).note(format!("last on {on}")),
-        None => since(at, at.signed()).from([at.signature_route()]).note("nothing since the signature"),
+        None => since(at, at.signed())
+            .from([at.signature_route()])
+            .note("nothing since the signature")
+            .from_start(),
     })
 }
 

@@ -83,7 +83,7 @@ pub(super) const FIRST_VALUE_OVERDUE_DAYS: Metric = Metric {
     better: Better::Lower,
     summary: "calendar days by which first value is overdue; 0 once it is reached or while there is time",
     formula: "as-of date − `value.first.due`, or the day of the `milestone` that it names, as the customer's side agreed to it \
-              last, once that is past, days on hold left out; else 0; while it is not reached with evidence",
+              last, once that is past, days on hold left out; else 0; while nobody says that it is reached, shown or not",
     not_applicable: "the onboarding has ended",
     source: "S0 S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -111,6 +111,11 @@ fn overdue(at: &Measuring<'_>, name: ValueName) -> Result<Value, Value> {
     if let Ok(on) = reached(at, name) {
         let route = reached_at(at, name);
         return Ok(Value::days(0).from([route]).note(format!("reached {on}")));
+    }
+    // Whoever says that it is reached owes what shows it, and no work.
+    if let Some(on) = at.value_claimed(name) {
+        let route = reached_at(at, name);
+        return Ok(Value::days(0).from([route]).note(format!("reached {on}, and nothing shows it yet")));
     }
     at.with(PlanFile::Jsp)?;
     let due = owed(at, name)?;
@@ -141,8 +146,8 @@ pub(super) const VALUE_ON_TIME: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days by which first or full value was reached late or is overdue, whichever is more",
-    formula: "of `value.first` and `value.full`: the day it was reached, with evidence, or the as-of date − the day that the \
-              customer's side agreed to last, once that is past, days on hold left out; 0 where neither is late",
+    formula: "of `value.first` and `value.full`: the day it was reached, whenever that was shown, or the as-of date − the day \
+              that the customer's side agreed to last, once that is past, days on hold left out; 0 where neither is late",
     not_applicable: "neither was to be reached by now",
     source: "S0 S1 S2",
     files: &[PlanFile::Onboarding, PlanFile::Jsp],
@@ -154,7 +159,9 @@ fn value_on_time(at: &Measuring<'_>) -> Result<Value, Value> {
     at.with(PlanFile::Jsp)?;
     let names = [ValueName::First, ValueName::Full];
     let judged = names.into_iter().filter_map(|name| {
-        let (due, reached_on) = (owed(at, name).ok()?, at.value_reached(name));
+        // What shows it may come later, and makes nothing later.
+        let reached_on = at.value_claimed(name).or_else(|| at.value_reached(name));
+        let due = owed(at, name).ok()?;
         let last = at.on(reached_on.unwrap_or_else(|| at.today()));
         let is_judged = reached_on.is_some() || last.is_past(due);
         is_judged.then(|| (last.days_late(due), name, due, reached_on))

@@ -92,7 +92,10 @@ fn days_since_contact(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     Ok(match at.last_two_way_contact() {
         Some((on, route)) => since(at, on).from([route]).note(format!("last on {on}")),
-        None => since(at, at.signed()).from([at.signature_route()]).note("nobody since the signature"),
+        None => {
+            let from = [at.signature_route()];
+            since(at, at.signed()).from(from).note("nobody since the signature").from_start()
+        }
     })
 }
 
@@ -171,9 +174,9 @@ fn sponsor_silence_days(at: &Measuring<'_>) -> Result<Value, Value> {
         Some((*on, std::cmp::Reverse(*index), person.name.as_str(), route))
     });
     let Some((on, _, name, route)) = spoken.max_by_key(|(on, index, ..)| (*on, *index)) else {
-        let listed = sponsors.iter().map(|(index, person)| (person.added_on.unwrap_or(at.signed()), *index));
-        let (on, index) = listed.min().unwrap_or((at.signed(), 0));
-        return Ok(since(at, on.max(at.signed())).from([person_route(index)]).note("never spoken with"));
+        let (_, on) = at.plan_at().sponsor_not_met().unwrap_or(("", at.signed()));
+        let index = sponsors.first().map_or(0, |(index, _)| *index);
+        return Ok(since(at, on).from([person_route(index)]).note("never spoken with").from_start());
     };
     Ok(since(at, on).from([route.clone()]).note(format!("{name}, last on {on}")))
 }

@@ -71,3 +71,12 @@ fn newest_score(
         .note(format!("asked {on}"))
         .stale_after(limit, at.today()))
 }
+
+/// `satisfaction is 2 of 5, asked on 2026-04-10`: what a low score says, for people.
+pub fn dissatisfaction(metric: &str, value: &Value) -> String {
+    let Metric { name, unit, .. } = if metric == NPS.id { NPS } else { CSAT };
+    let score = unit.show_number(value.number().unwrap_or_default());
+    let asked = value.reading().and_then(|reading| reading.on);
+    let asked = asked.map(|on| format!(", asked on {on}")).unwrap_or_default();
+    format!("{name} is {score}{asked}")
+}

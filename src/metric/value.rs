@@ -86,6 +86,8 @@ pub struct Reading {
     pub routes: Vec<Route>,
     /// A few words that explain the number, such as `31 of 50 seats`.
     pub note: Option<String>,
+    /// What it counts from never happened: it counts from the signature in its place.
+    pub is_from_start: bool,
 }
 
 /// The result of a measurement.
@@ -111,7 +113,7 @@ impl Value {
     /// A known number without routes yet.
     #[must_use]
     pub const fn number_of(number: f64) -> Self {
-        Self::Known(Reading { amount: Amount::Number(number), on: None, routes: Vec::new(), note: None })
+        Self::of(Amount::Number(number))
     }
 
     /// A known count.
@@ -141,7 +143,11 @@ impl Value {
     /// A known day.
     #[must_use]
     pub const fn date(date: Date) -> Self {
-        Self::Known(Reading { amount: Amount::Date(date), on: None, routes: Vec::new(), note: None })
+        Self::of(Amount::Date(date))
+    }
+
+    const fn of(amount: Amount) -> Self {
+        Self::Known(Reading { amount, on: None, routes: Vec::new(), note: None, is_from_start: false })
     }
 
     /// The plan does not say.
@@ -190,6 +196,15 @@ impl Value {
     pub const fn on(mut self, date: Date) -> Self {
         if let Some(reading) = self.reading_mut() {
             reading.on = Some(date);
+        }
+        self
+    }
+
+    /// Says that what it counts from never happened.
+    #[must_use]
+    pub const fn from_start(mut self) -> Self {
+        if let Some(reading) = self.reading_mut() {
+            reading.is_from_start = true;
         }
         self
     }

@@ -4,7 +4,7 @@ use super::facts::DayAt;
 use super::view::PlanAt;
 use crate::date::Date;
 use crate::fields::{Field, Kind, Shape, walk};
-use crate::model::{Event, GatesOpen, PlanFile, Side, Snapshot};
+use crate::model::{Event, GatesOpen, Person, PlanFile, Role, Side, Snapshot};
 use crate::route::Route;
 use crate::steps;
 
@@ -82,6 +82,18 @@ impl PlanAt {
             .until(self.as_of())
             .into_iter()
             .any(|(_, snapshot)| self.use_seen(snapshot).is_some())
+    }
+
+    /// The executive sponsor with whom nobody has ever spoken, and since when somebody should: the day on which they were
+    /// named, or the signature. Where there are several, none of them was spoken with.
+    pub fn sponsor_not_met(&self) -> Option<(&str, Date)> {
+        let sponsors = || self.people().filter(|(_, it)| it.is_on(Role::ExecutiveSponsor, self.as_of()));
+        if sponsors().any(|(_, person)| self.last_contacts().with(&person.name).is_some()) {
+            return None;
+        }
+        let named = |person: &Person| person.added_on.unwrap_or(self.signed()).max(self.signed());
+        let first = sponsors().map(|(index, person)| (named(person), index, person.name.as_str())).min()?;
+        Some((first.2, first.0))
     }
 
     /// The last day of which a snapshot says that somebody did something in the product, and the key that says so.

@@ -117,6 +117,9 @@ fn first_value(it: &Assessment) -> Line {
     if let Some(on) = it.value_reached(First) {
         return line.plain(format!(" reached on {}.", on.short_on(it.as_of())));
     }
+    if let Some(on) = it.value_claimed(First) {
+        return line.warn(format!(" reached on {}, and nothing shows it yet.", on.short_on(it.as_of())));
+    }
     let Some(due) = it.value_owed(First).or_else(|| it.value_due(First)) else { return Line::new() };
     let late = it.days_late(due);
     let line = match late {

@@ -42,10 +42,10 @@ impl Schedule {
         Some(&self.forecasts[index])
     }
 
-    /// The day on which a point of value is to be expected, unless it has been reached: that of the milestone that it comes
+    /// The day on which a point of value is to be expected, unless it has been reached, shown or not: that of the milestone that it comes
     /// with, else the one for which it is planned, which can be no day that has passed.
     pub fn value_expected(&self, name: ValueName) -> Option<Date> {
-        if self.at.value_reached(name).is_some() {
+        if self.at.value_claimed(name).or(self.at.value_reached(name)).is_some() {
             return None;
         }
         match self.value_forecast(name) {

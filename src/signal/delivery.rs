@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
 use crate::gate::{GoLive, Waived};
-use crate::model::{Milestone, PlanFile, Workstream};
+use crate::model::{Milestone, PlanFile, ValueName, Workstream};
 use crate::phrase::{Days, List, Percent};
 use crate::route::Route;
 use crate::schedule::{Forecast, stuck as stuck_items};
@@ -20,7 +20,8 @@ pub(super) const FIRST_VALUE_LATE: Signal = Signal {
 Time to first value predicts renewal better than almost any other number, and every day of waiting adds to the
 risk of losing the customer.
 
-Fires when `first_value_overdue_days` is more than `threshold`.",
+Fires when `first_value_overdue_days` is more than `threshold`. Once somebody says that it is reached, it is late no more:
+what shows it is asked for by `value_unshown`.",
     is_watched_on_hold: false,
     watch: |watched| {
         let metric = "first_value_overdue_days";
@@ -34,6 +35,38 @@ Fires when `first_value_overdue_days` is more than `threshold`.",
     },
 };
 
+pub(super) const VALUE_UNSHOWN: Signal = Signal {
+    id: "value_unshown",
+    summary: "value is reached, and nothing shows it yet",
+    source: "S0 S2 S4",
+    metrics: &["ttfv_days", "time_to_full_value_days"],
+    play: "value-evidence",
+    docs: "\
+The work is done, and what is owed is a line of paper. Whoever saw it remembers it this week; at the renewal a win that
+nobody can show is an anecdote.
+
+Fires when first or full value is said to be reached, by its own day or with its milestone, and no `evidence` shows it, from
+`threshold` days after that day on.",
+    is_watched_on_hold: false,
+    watch: value_unshown,
+};
+
+fn value_unshown(watched: &WatchedPlan<'_>) -> Option<Observation> {
+    if watched.plan.is_doubtful(PlanFile::Jsp) {
+        return None;
+    }
+    let claims = [ValueName::First, ValueName::Full].into_iter().filter_map(|name| {
+        let on = watched.value_claimed(name).filter(|_| watched.value_reached(name).is_none())?;
+        (watched.as_of().days_since(on) >= watched.threshold_days()).then_some((name, on))
+    });
+    let claims: Vec<_> = claims.collect();
+    let (name, since) = *claims.iter().min_by_key(|(_, on)| *on)?;
+    let said: Vec<String> = claims.iter().map(|(name, on)| format!("{} on {on}", name.spoken())).collect();
+    let said = format!("reached, and nothing shows it yet: {}; add the evidence", List::and(&said));
+    let route = Route::to(PlanFile::Jsp).key("value").key(name.word());
+    Some(Observation::new(said).at(Some(route)).since(Some(since)))
+}
+
 pub(super) const GO_LIVE_SLIPPING: Signal = Signal {
     id: "go_live_slipping",
     summary: "go-live is forecast well after the day that was agreed",
@@ -45,8 +78,7 @@ Onboarding that drags breeds doubt, and the doubt becomes the story that is told
 
 Fires before go-live when the day on which the customer can go live is more than `threshold` days after the one that the
 customer's side agreed to last, the days by which holds moved that one left out. Nobody goes live before the gate opens:
-where that is later than the milestone's own forecast (`forecast_slip_days`), it counts, against the gate's day. From then
-on the plan is at best amber.",
+where that is later than the milestone's own forecast (`forecast_slip_days`), it counts, against the gate's day.",
     is_watched_on_hold: false,
     watch: |watched| {
         watched.known("forecast_slip_days")?;

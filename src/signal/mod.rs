@@ -11,6 +11,7 @@ mod observation;
 mod people;
 mod play;
 mod plays;
+mod satisfaction;
 mod table;
 #[cfg(test)]
 mod tests;

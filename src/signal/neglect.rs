@@ -4,6 +4,22 @@
 use super::{Observation, Signal, WatchedPlan};
 use crate::model::RelativeDay;
 
+pub(super) const SPONSOR_NOT_MET: Signal = Signal {
+    id: "sponsor_not_met",
+    summary: "nobody has spoken with the executive sponsor yet",
+    source: "S1 S2",
+    metrics: &["sponsor_silence_days"],
+    play: "sponsor-introduction",
+    docs: "\
+A sponsor whom nobody has met decides by what others say, and has promised nothing. Whether they stand behind the plan is
+known in the first half-hour with them, and only then.
+
+Fires when the neglect `sponsor_not_met` has reached its step `threshold`: 1 is the first, 2 the second. Once they were spoken
+with, `sponsor_silent` watches.",
+    is_watched_on_hold: false,
+    watch: |watched| neglected(watched, "sponsor_not_met"),
+};
+
 pub(super) const HANDOFF_NOT_HELD: Signal = Signal {
     id: "handoff_not_held",
     summary: "sales and success have not met about the deal",

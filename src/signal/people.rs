@@ -73,10 +73,14 @@ pub(super) const SPONSOR_SILENT: Signal = Signal {
 Sponsors change priorities and sometimes jobs. One who hears nothing after the kickoff learns of trouble last,
 and of success never.
 
-Fires when `sponsor_silence_days` is more than `threshold`.",
+Fires when `sponsor_silence_days` is more than `threshold`. One whom nobody has ever spoken with is told by
+`sponsor_not_met`, where that is watched.",
     is_watched_on_hold: true,
     watch: |watched| {
         let days = watched.known("sponsor_silence_days").filter(|days| *days > watched.threshold())? as i64;
+        if watched.health.neglected.iter().any(|cap| cap.id == "sponsor_not_met") {
+            return None;
+        }
         let who = watched.note("sponsor_silence_days").map_or_else(String::new, |note| format!(" ({note})"));
         Some(
             Observation::new(format!("no contact with the sponsor for {}{who}", Days(days)))

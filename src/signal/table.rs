@@ -1,6 +1,6 @@
 //! The table of signals, and what is looked up in it.
 
-use super::{PLAYS, Play, Signal, contract, delivery, neglect, people, usage};
+use super::{PLAYS, Play, Signal, contract, delivery, neglect, people, satisfaction, usage};
 
 /// Every signal, costliest to ignore first: a plan that nobody keeps, where nobody would see the rest, then what loses the
 /// relationship, then the habit of use, then the date, then comfort.
@@ -9,6 +9,8 @@ pub const SIGNALS: &[&Signal] = &[
     &neglect::NOTHING_WRITTEN,
     &people::SPONSOR_MISSING,
     &people::CHAMPION_DEPARTED,
+    &satisfaction::REPORTED_WORSE,
+    &satisfaction::SATISFACTION_LOW,
     &neglect::HANDOFF_NOT_HELD,
     &neglect::KICKOFF_NOT_HELD,
     &neglect::NOBODY_SIGNED_IN,
@@ -19,7 +21,9 @@ pub const SIGNALS: &[&Signal] = &[
     &neglect::FULL_VALUE_LATE,
     &usage::ENGAGEMENT_DROP,
     &people::CUSTOMER_SILENT,
+    &neglect::SPONSOR_NOT_MET,
     &people::SPONSOR_SILENT,
+    &satisfaction::NPS_LOW,
     &people::SILENCE_AFTER_GO_LIVE,
     &people::RESOURCES_NOT_COMMITTED,
     &delivery::GO_LIVE_SLIPPING,
@@ -33,6 +37,7 @@ pub const SIGNALS: &[&Signal] = &[
     &contract::HOLD_OPEN_ENDED,
     &contract::WAIVER_LAPSING,
     &contract::NOTICE_NEAR,
+    &delivery::VALUE_UNSHOWN,
     &people::SINGLE_THREADED,
     &usage::NOTHING_CREATED,
     &people::TRAINING_FAILED_TWICE,

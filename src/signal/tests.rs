@@ -115,6 +115,63 @@ fn first_value_is_late_from_the_day_after_its_target() {
 }
 
 #[test]
+fn value_that_is_reached_and_not_shown_owes_a_line_and_no_work() {
+    let own = "value: {first: {due: 2026-04-20, reached_on: 2026-04-25}}";
+    let with =
+        "value: {first: {milestone: M-1}}\nmilestones: [{id: M-1, due: 2026-04-20, done_on: 2026-04-25}]";
+    for jsp in [own, with] {
+        let files = [("jsp.yaml", jsp)];
+        let said = says("reached, and nothing shows it yet: first value on 2026-04-25; add the evidence");
+        assert_eq!(seen("value_unshown", &files, "2026-05-20"), said);
+        assert_eq!(seen("value_unshown", &files, "2026-04-24"), None);
+        assert_eq!(seen("first_value_late", &files, "2026-05-20"), None);
+        assert_eq!(seen("first_value_late", &files, "2026-04-24"), says_late(jsp));
+        let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-05-20")));
+        assert_eq!(it.metrics.get("first_value_overdue_days").known(), Some(0.0));
+        assert_eq!(
+            it.metrics.get("value_on_time").known(),
+            Some(5.0),
+            "late by the days to the day it was reached"
+        );
+        assert_eq!(it.schedule.value_expected(crate::model::ValueName::First), None);
+        assert!(it.health.caps.iter().all(|cap| cap.id != "first_value_overdue"));
+    }
+    let shown =
+        own.replace("reached_on: 2026-04-25", "reached_on: 2026-04-25, evidence: a, evidence_on: 2026-05-18");
+    assert_eq!(seen("value_unshown", &[("jsp.yaml", &shown)], "2026-05-17").is_some(), true);
+    assert_eq!(seen("value_unshown", &[("jsp.yaml", &shown)], "2026-05-18"), None);
+    let it = Assessment::of(plan_from(&[("jsp.yaml", &shown)]), &Basis::on(date("2026-05-20")));
+    assert_eq!(it.metrics.get("value_on_time").known(), Some(5.0), "what shows it late makes it no later");
+}
+
+/// On the day before it was reached.
+fn says_late(jsp: &str) -> Option<String> {
+    let expected = if jsp.contains("M-1") { ", expected 2026-04-24" } else { "" };
+    says(&format!("first value is overdue by 4 days, due 2026-04-20{expected}"))
+}
+
+#[test]
+fn a_colour_that_is_reported_worse_is_asked_about() {
+    let head = |colour: &str| {
+        format!(
+            "{{customer: Acme, segment: mid-market, contract: {{signed_on: 2026-03-02}}, reported_colours: \
+             [{{reported_on: 2026-04-08, colour: {colour}, by: Jo Ek}}]}}"
+        )
+    };
+    let case = |colour: &str| {
+        let plan = plan_from(&[("onboarding.yaml", &head(colour))]);
+        let mut it = Assessment::of(plan, &Basis::on(date("2026-04-10")));
+        let green = crate::health::Judgement::Scored { score: 90.0, band: crate::model::Colour::Green };
+        it.health.judgement = green;
+        let fired = watch(&it).into_iter().find(|it| it.signal == "reported_worse");
+        fired.map(|fired| fired.observation.message)
+    };
+    assert_eq!(case("red"), says("reported red by Jo Ek on 2026-04-08, derived green: ask why"));
+    assert_eq!(case("amber"), None, "one band");
+    assert_eq!(case("green"), None);
+}
+
+#[test]
 fn silence_after_go_live_counts_from_the_last_update_or_from_go_live() {
     let case = |updates: &str, as_of: &str| {
         seen("silence_after_go_live", &[("jsp.yaml", LIVE), ("updates.yaml", updates)], as_of)
@@ -475,8 +532,17 @@ fn a_cap_that_is_switched_off_leaves_its_signal() {
 
 #[test]
 fn no_neglect_is_without_a_signal() {
-    // First value, resources, silence and blockers have signals of their own, with a number to begin from.
-    let own = ["first_value_overdue", "resources_uncommitted_wd", "silence_step", "blocker_on_path_wd"];
+    // Who left, go-live, first value, resources, silence and blockers have signals of their own, with a number to begin from.
+    let own = [
+        "no_executive_sponsor",
+        "champion_departed",
+        "go_live_slipping",
+        "first_value_overdue",
+        "resources_uncommitted_wd",
+        "silence_step",
+        "blocker_on_path_wd",
+        "blocker_off_path_wd",
+    ];
     for id in crate::config::NEGLECTS.into_iter().filter(|id| !own.contains(id)) {
         let docs = format!("the neglect `{id}` has reached");
         assert!(SIGNALS.iter().any(|signal| signal.docs.contains(&docs)), "{id}");

@@ -12,6 +12,8 @@ use crate::assessment::Assessment;
 pub enum FirstValue {
     /// Reached, with evidence, so many days after signature.
     Reached(i64),
+    /// Said to be reached so many days after signature, and nothing shows it yet.
+    Unshown(i64),
     /// Due in so many days; 0 is today.
     DueIn(i64),
     /// Overdue by so many days.
@@ -29,12 +31,13 @@ impl FirstValue {
         if let Some(day) = it.metrics.get("ttfv_days").known() {
             return Self::Reached(day as i64);
         }
+        if let Some(day) = unshown(it) {
+            return Self::Unshown(day);
+        }
         let due = it.value_deadline(ValueName::First);
         match (it.metrics.get("first_value_overdue_days"), due) {
             (Value::NotApplicable(_), _) => Self::NotReached,
-            (_, _) if [PlanFile::Onboarding, PlanFile::Jsp].iter().any(|file| it.plan.is_doubtful(*file)) => {
-                Self::Unknown
-            }
+            (_, _) if is_doubtful(it) => Self::Unknown,
             (_, None) => Self::Undated,
             // Dated before the signature, it is reached, and nobody knows how long it took.
             (late, Some(_)) if late.known() == Some(0.0) && it.value_reached(ValueName::First).is_some() => {
@@ -53,6 +56,7 @@ impl FirstValue {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Reached(_) => "reached",
+            Self::Unshown(_) => "reached_unshown",
             Self::DueIn(_) => "due_in",
             Self::OverdueBy(_) => "overdue_by",
             Self::Undated => "undated",
@@ -61,13 +65,26 @@ impl FirstValue {
         }
     }
 
-    /// The days that belong to it: on which it was reached, in or by how many.
+    /// The days that belong to it: on which it was reached, shown or not, in or by how many.
     pub const fn days(self) -> Option<i64> {
         match self {
-            Self::Reached(days) | Self::DueIn(days) | Self::OverdueBy(days) => Some(days),
+            Self::Reached(days) | Self::Unshown(days) | Self::DueIn(days) | Self::OverdueBy(days) => {
+                Some(days)
+            }
             Self::Undated | Self::NotReached | Self::Unknown => None,
         }
     }
+}
+
+/// The day after signature on which it is said to be reached, while nothing shows it.
+fn unshown(it: &Assessment) -> Option<i64> {
+    let is_claim = !is_doubtful(it) && it.value_reached(ValueName::First).is_none();
+    let day = it.value_claimed(ValueName::First).filter(|_| is_claim)?.days_since(it.signed());
+    (day >= 0).then_some(day)
+}
+
+fn is_doubtful(it: &Assessment) -> bool {
+    [PlanFile::Onboarding, PlanFile::Jsp].iter().any(|file| it.plan.is_doubtful(*file))
 }
 
 /// `{"state": "due_in", "days": 9}`.

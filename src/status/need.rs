@@ -101,7 +101,10 @@ impl Weight {
         let has_steps =
             |id: &&str| signal_of(id) == Some(signal) && config.neglect.steps(id, segment).is_some();
         let is_early = |id: &str| it.health.neglected.iter().all(|cap| cap.id != id);
-        NEGLECTS.into_iter().find(has_steps).filter(|id| is_early(id)).map_or(Self::Plain, |_| Self::Early)
+        let mut kinds = NEGLECTS.into_iter().filter(has_steps).peekable();
+        // While a hold lasts neglect rests, and who left has left all the same.
+        let is_counted = kinds.peek().is_some() && !it.is_on_hold();
+        if is_counted && kinds.all(is_early) { Self::Early } else { Self::Plain }
     }
 
     /// The place of a signal of this weight among all needs.

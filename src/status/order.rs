@@ -54,6 +54,7 @@ const fn value_key(row: &StatusRow) -> (u8, i64) {
         FirstValue::OverdueBy(days) => (0, -days),
         FirstValue::DueIn(days) => (1, days),
         FirstValue::Undated | FirstValue::NotReached | FirstValue::Unknown => (2, 0),
-        FirstValue::Reached(day) => (3, day),
+        FirstValue::Unshown(day) => (3, day),
+        FirstValue::Reached(day) => (4, day),
     }
 }

@@ -80,6 +80,8 @@ pub struct StatusRow {
     pub score: Option<f64>,
     /// The same with what it would be without caps.
     pub scored: Option<Score>,
+    /// The colour that somebody reported, where it is worse than the derived one.
+    pub reported_worse: Option<Colour>,
     /// The band, if it has one: see `judgement`.
     pub band: Option<Colour>,
     /// How its health was on the last Monday; none where it was not running then, or is not now.
@@ -175,6 +177,10 @@ impl StatusRow {
             judgement: it.health.judgement,
             score: it.health.score(),
             scored: Score::of(&it.health),
+            reported_worse: it
+                .health
+                .reported
+                .filter(|_| it.health.is_disputed() && !it.health.is_flattered()),
             band: it.health.band(),
             before: None,
             earlier: None,

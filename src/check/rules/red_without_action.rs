@@ -31,7 +31,7 @@ with an owner and a due date (`onboard action add`).
 # stakeholders.yaml
 people:
   - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiments: [{judged_on: 2026-03-13, score: 3}]}
-  - {name: Kim Osei, roles: [champion], departed_on: 2026-03-10}
+  - {name: Kim Osei, roles: [champion], departed_on: 2026-03-06}
 # actions.yaml
 actions: []
 ```
@@ -40,7 +40,7 @@ actions: []
 # stakeholders.yaml
 people:
   - {name: Ana Ruiz, roles: [executive_sponsor], tier: executive, sentiments: [{judged_on: 2026-03-13, score: 3}]}
-  - {name: Kim Osei, roles: [champion], departed_on: 2026-03-10}
+  - {name: Kim Osei, roles: [champion], departed_on: 2026-03-06}
 # actions.yaml
 actions:
   - {id: A-rebuild, title: Meet the new head of finance, owner: Priya Shah, due: 2026-03-24}

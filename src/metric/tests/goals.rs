@@ -74,8 +74,8 @@ fn first_value_is_overdue_by_days_past_its_target() {
         ("due: 2026-04-10", "known 0 [due 2026-04-10]"),
         ("due: 2026-05-01", "known 0 [due 2026-05-01]"),
         ("due: 2026-04-01, reached_on: 2026-04-05, evidence: x", "known 0 [reached 2026-04-05]"),
-        // A claim without evidence does not stop the clock.
-        ("due: 2026-04-01, reached_on: 2026-04-05", "known 9 [due 2026-04-01]"),
+        // What is said to be reached owes what shows it, and is late no more.
+        ("due: 2026-04-01, reached_on: 2026-04-05", "known 0 [reached 2026-04-05, and nothing shows it yet]"),
         ("due: 2026-04-01, reached_on: 2026-04-12, evidence: x", "known 9 [due 2026-04-01]"),
         ("definition: x", "unknown: `value.first.due` is not written"),
     ] {

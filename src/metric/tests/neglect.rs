@@ -6,7 +6,7 @@ use super::*;
 fn what_blocks_the_path_to_go_live_is_counted_in_working_days() {
     let jsp = |blockers: &str| {
         format!(
-            "milestones: [{{id: A, due: 2026-04-20, blockers: [{blockers}]}}, {{id: B, after: [A]}}, {{id: L, event: go_live, after: [B]}}, {{id: Z, blockers: [{{id: X-9, since: 2026-03-03}}]}}]"
+            "milestones: [{{id: A, due: 2026-04-20, started_on: 2026-03-20, blockers: [{blockers}]}}, {{id: B, after: [A]}}, {{id: L, event: go_live, after: [B]}}, {{id: Z, blockers: [{{id: X-9, since: 2026-03-03}}]}}]"
         )
     };
     for (blockers, want) in [
@@ -20,6 +20,9 @@ fn what_blocks_the_path_to_go_live_is_counted_in_working_days() {
     ] {
         case("blocked_path_working_days", &[("jsp.yaml", &jsp(blockers))], want);
     }
+    let untouched = jsp("").replace(", started_on: 2026-03-20", "");
+    let nothing = "not_applicable: nothing that go-live waits for has begun";
+    case("blocked_path_working_days", &[("jsp.yaml", &untouched)], nothing);
     let live = "milestones: [{id: L, event: go_live, done_on: 2026-04-01, after: [A]}, {id: A, blockers: [{id: X-1, since: 2026-03-25}]}]";
     case("blocked_path_working_days", &[("jsp.yaml", live)], "known 0");
     case(

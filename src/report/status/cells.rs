@@ -3,13 +3,14 @@
 use crate::date::Date;
 use crate::gate::GoLive;
 use crate::health::Judgement;
+use crate::model::Colour;
 use crate::phrase::Days;
 use crate::report::health::tone;
 use crate::report::{Cell, Line, Tone, gate};
 use crate::schedule::Timing;
 use crate::status::{FirstValue, NextGate, StatusRow, Trend, Window};
 
-/// `R 45↓`: the letter, the score where there is one to be told, and where it has gone since the last Monday.
+/// `R 45↓`, `G 93 ≠R`: the letter, the score where there is one to be told, and where it has gone since the last Monday.
 pub(super) fn mark(row: &StatusRow) -> Cell {
     let tone = if row.ended.is_some() { Tone::Dim } else { judged(row.judgement) };
     let arrow = match row.trend() {
@@ -19,7 +20,16 @@ pub(super) fn mark(row: &StatusRow) -> Cell {
     };
     // Rounded down, so that no score looks like one of the next band.
     let score = row.score.map(|score| format!(" {:.0}{arrow}{}", score.floor(), points(row, arrow)));
-    Cell::from(tone.line(format!("{}{}", row.judgement.letter(), score.unwrap_or_default())))
+    let line = tone.line(format!("{}{}", row.judgement.letter(), score.unwrap_or_default()));
+    Cell::from(match row.reported_worse {
+        Some(reported) => judged_as(reported, line),
+        None => line,
+    })
+}
+
+/// ` ≠R`: whoever is there reports a worse colour.
+fn judged_as(reported: Colour, line: Line) -> Line {
+    line.warn(format!(" ≠{}", Judgement::letter_of(reported)))
 }
 
 /// By how many points the score has gone where the arrow points; only where an earlier day was asked for.
@@ -127,6 +137,9 @@ pub(super) fn count(count: Option<usize>, tone: Tone) -> Cell {
 pub(super) fn first_value(value: FirstValue) -> Line {
     match value {
         FirstValue::Reached(day) => Tone::Good.line(format!("reached on day {day}")),
+        FirstValue::Unshown(day) => {
+            Tone::Warn.line(format!("reached on day {day}, and nothing shows it yet"))
+        }
         FirstValue::DueIn(0) => Tone::Warn.line("due today"),
         FirstValue::DueIn(days) => format!("due in {}", Days(days)).into(),
         FirstValue::OverdueBy(days) => Tone::Bad.line(format!("overdue by {}", Days(days))),
@@ -136,10 +149,11 @@ pub(super) fn first_value(value: FirstValue) -> Line {
     }
 }
 
-/// The same in a narrow column: `day 24`, `in 9d`, `5d late`.
+/// The same in a narrow column: `day 24`, `day 24?` where nothing shows it yet, `in 9d`, `5d late`.
 pub(super) fn first_value_short(value: FirstValue) -> Cell {
     let line = match value {
         FirstValue::Reached(day) => Tone::Good.line(format!("day {day}")),
+        FirstValue::Unshown(day) => Tone::Warn.line(format!("day {day}?")),
         FirstValue::DueIn(days) => format!("in {days}d").into(),
         FirstValue::OverdueBy(days) => Tone::Bad.line(format!("{days}d late")),
         FirstValue::Undated => return Cell::absent(),

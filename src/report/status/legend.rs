@@ -17,6 +17,7 @@ pub const LEGEND: &[(&str, &str)] = &[
         "with --since: by how much the score, what is done, late or blocked is more or less than on that day, and by how \
          many days go-live is later or earlier",
     ),
+    ("≠R ≠A", "somebody of ours reported a worse colour than the one that is derived"),
     ("day", "calendar days since the signature, and the day on which it should be over"),
     ("–30 –60 –90 91+", "milestones due in those days: ✓ all done, 9/11 done of all, ! some are late"),
     (
@@ -24,7 +25,10 @@ pub const LEGEND: &[(&str, &str)] = &[
         "the first gate that is not open: days from the agreed day to the one on which it can open, or else that day",
     ),
     ("go-live", "✓ the day it went live, or the forecast with the days from the agreed day to it"),
-    ("first value", "the day on which it was reached, in how many days it is due, or how late it is"),
+    (
+        "first value",
+        "the day on which it was reached (`?`: nothing shows it yet), in how many days it is due, or how late it is",
+    ),
     ("worth", "yearly contract value"),
     (
         "late, blk",

@@ -35,6 +35,53 @@ A budget always has an owner. Ask who answers for the number that the product wa
     ],
 };
 
+pub(super) const SPONSOR_INTRODUCTION: Play = Play {
+    id: "sponsor-introduction",
+    summary: "get half an hour with the sponsor, and their words for success",
+    source: "S1 S2",
+    docs: "\
+Sponsors are busy, and glad to be asked the one thing that only they can answer: by what will this have been worth it.",
+    steps: &[
+        csm(1, "Ask the champion to bring the sponsor into the next call, for half an hour"),
+        ae(
+            2,
+            "Write to the sponsor with the reason for the purchase in two lines, and three times to choose from",
+        ),
+        csm(
+            5,
+            "Meet them: success in their words, what could derail it, how often they want to hear from us",
+        ),
+        csm(6, "Send what they said, and ask them to confirm it in writing"),
+    ],
+};
+
+pub(super) const SATISFACTION_RECOVERY: Play = Play {
+    id: "satisfaction-recovery",
+    summary: "ring whoever answered, put one thing right within a week, and ask again",
+    source: "S1 S4",
+    docs: "\
+Thank for the answer before explaining anything. One thing that is better next week says more than an apology.",
+    steps: &[
+        csm(1, "Ring whoever answered: what it is about, and what would make it good"),
+        csm(2, "Write down what they said, and choose with them the one thing that comes first"),
+        implementation(5, "Put that right, and show it to them"),
+        csm(10, "Ask again, and write the answer down with `onboard usage add`"),
+    ],
+};
+
+pub(super) const SECOND_LOOK: Play = Play {
+    id: "second-look",
+    summary: "find out what the numbers do not see, and write it where they can",
+    source: "S0 S2",
+    docs: "\
+A colour without a reason helps nobody. What somebody senses is mostly a person, a promise or a date that no file has yet.",
+    steps: &[
+        csm(1, "Say what it is: a person, a promise, a date, a doubt that nobody has written down"),
+        csm(2, "Write it where it counts: a risk with a trigger, a blocker, a mood, a new date"),
+        csm(3, "Agree on the next step with whoever leads onboarding, or report the colour anew"),
+    ],
+};
+
 pub(super) const SPONSOR_RE_ENGAGEMENT: Play = Play {
     id: "sponsor-re-engagement",
     summary: "bring the sponsor back with news of their own business metric",

@@ -77,3 +77,16 @@ Value that nobody measured is an opinion. Start with the number that the plan wa
         csm(10, "Show the sponsor the number, and agree on the day by which it is reached"),
     ],
 };
+
+pub(super) const VALUE_EVIDENCE: Play = Play {
+    id: "value-evidence",
+    summary: "write down what shows that value was reached, while whoever saw it remembers",
+    source: "S0 S2 S4",
+    docs: "\
+Nothing is late here but a line. A link, a number or the customer's own words turn a claim into a result that can be shown
+to the sponsor.",
+    steps: &[
+        csm(1, "Ask whoever saw it for what shows it: a link, a number, the mail in which they say so"),
+        csm(2, "Write it down as the `evidence`, and tell the sponsor with it"),
+    ],
+};
