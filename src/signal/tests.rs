@@ -138,7 +138,7 @@ fn value_that_is_reached_and_not_shown_owes_a_line_and_no_work() {
     }
     let shown =
         own.replace("reached_on: 2026-04-25", "reached_on: 2026-04-25, evidence: a, evidence_on: 2026-05-18");
-    assert_eq!(seen("value_unshown", &[("jsp.yaml", &shown)], "2026-05-17").is_some(), true);
+    assert!(seen("value_unshown", &[("jsp.yaml", &shown)], "2026-05-17").is_some());
     assert_eq!(seen("value_unshown", &[("jsp.yaml", &shown)], "2026-05-18"), None);
     let it = Assessment::of(plan_from(&[("jsp.yaml", &shown)]), &Basis::on(date("2026-05-20")));
     assert_eq!(it.metrics.get("value_on_time").known(), Some(5.0), "what shows it late makes it no later");
