@@ -23,6 +23,6 @@ pub use definition::{Fired, Signal};
 pub use observation::Observation;
 pub use play::{Play, PlayStep};
 pub use plays::PLAYS;
-pub use table::{SIGNALS, cost_rank, find, find_play};
+pub use table::{SIGNALS, cost_rank, find, find_play, loss};
 pub use watch::watch;
 pub use watched_plan::WatchedPlan;

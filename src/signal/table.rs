@@ -56,7 +56,32 @@ pub fn cost_rank(id: &str) -> usize {
     SIGNALS.iter().position(|signal| signal.id == id).unwrap_or(SIGNALS.len())
 }
 
+/// With which signal each kind of loss begins, the gravest first: the plan that nobody keeps, the customer, the date, comfort.
+const LOSSES: [&str; 4] = ["no_contact", "sponsor_missing", "resources_not_committed", "single_threaded"];
+
+/// How grave a loss a signal is about, by its place: 0 the gravest. Between plans that stand to lose as much the contract
+/// decides, and not which of the signals of one kind it is.
+pub fn loss(rank: usize) -> usize {
+    LOSSES.iter().filter(|first| cost_rank(first) <= rank).count().saturating_sub(1)
+}
+
 /// The play with this id.
 pub fn find_play(id: &str) -> Option<&'static Play> {
     PLAYS.binary_search_by(|play| play.id.cmp(id)).ok().map(|index| PLAYS[index])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_of_loss_begins_with_a_signal_and_all_are_in_order() {
+        let begins = LOSSES.map(cost_rank);
+        assert!(begins.is_sorted() && begins[3] < SIGNALS.len(), "{begins:?}");
+        let losses = SIGNALS.iter().map(|it| loss(cost_rank(it.id))).collect::<Vec<_>>();
+        assert!(losses.is_sorted() && losses[0] == 0, "{losses:?}");
+        let of = |id: &str| loss(cost_rank(id));
+        assert_eq!(of("sponsor_missing"), of("first_value_late"));
+        assert_eq!((of("nothing_written"), of("gate_overdue"), of("no_integration")), (0, 2, 3));
+    }
 }

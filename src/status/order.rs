@@ -9,7 +9,7 @@ use crate::model::names;
 names! {
     /// An order of rows. Ties are broken by the slug, so that it never depends on the disk.
     Order {
-        /// What needs a person most comes first: see [`super::Urgency`].
+        /// The worst colour first, of one colour what needs a person most: see [`super::Urgency`].
         Worst = "worst",
         /// By the customer's name.
         Customer = "customer",

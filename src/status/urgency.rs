@@ -1,5 +1,5 @@
-//! The one order of urgency: red plans first; within each part what needs a person before what does not, by what it costs to
-//! leave alone, then by the size of the contract, then by age. Rows, needs and lists of plans are all in it.
+//! The one order of urgency: by colour, the worst first; of one colour by what it costs to leave alone what needs a person,
+//! then by the size of the contract, then by age. Rows, needs and lists of plans are all in it.
 
 use std::cmp::Reverse;
 
@@ -8,7 +8,7 @@ use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::health::Judgement;
 use crate::model::Colour;
-use crate::signal::{SIGNALS, watch};
+use crate::signal::{SIGNALS, loss, watch};
 
 /// The metrics that count what is late.
 pub const LATE: [&str; 3] = ["overdue_milestones", "overdue_actions", "overdue_trainings"];
@@ -18,15 +18,15 @@ pub const LATE: [&str; 3] = ["overdue_milestones", "overdue_actions", "overdue_t
 pub struct Urgency {
     has_ended: bool,
     /// Paperwork of a healthy plan waits for what loses a customer.
-    is_not_red: bool,
+    colour: u8,
     /// What it costs to leave alone.
-    rank: usize,
+    cost: usize,
     /// The contract, in hundredths.
     stake: Reverse<i64>,
+    /// The place of what needs a person among all that costs as much.
+    rank: usize,
     /// Since when, or by when somebody should have begun.
     by: Date,
-    /// Of plans that need nobody, how they are.
-    standing: u8,
     /// The score in tenths.
     score: i64,
     slug: String,
@@ -41,13 +41,14 @@ impl Urgency {
     /// That of a plan whose needs are known, the most urgent first.
     pub(super) fn of_needs(it: &Assessment, needs: &[Need]) -> Self {
         let first = needs.first();
+        let rank = first.map_or_else(|| rank_without_needs(it), |need| need.rank);
         Self {
             has_ended: it.has_ended(),
-            is_not_red: it.health.band() != Some(Colour::Red),
-            rank: first.map_or_else(|| rank_without_needs(it), |need| need.rank),
+            colour: colour(it),
+            cost: cost(rank),
             stake: Reverse(it.plan.onboarding.contract.arr.map_or(0, |arr| (arr * 100.0) as i64)),
+            rank,
             by: first.map_or_else(|| it.signed(), |need| need.by),
-            standing: standing(it.health.judgement),
             score: (it.health.score().unwrap_or(it.health.low) * 10.0).round() as i64,
             slug: it.slug().to_owned(),
         }
@@ -56,30 +57,40 @@ impl Urgency {
     /// That of one thing of the plan.
     #[must_use]
     pub fn of_need(&self, need: &Need) -> Self {
-        Self { rank: need.rank, by: need.by, ..self.clone() }
+        Self { cost: cost(need.rank), rank: need.rank, by: need.by, ..self.clone() }
     }
 }
 
-/// Behind all that a signal says: what is known to be late, however little else is known of the plan, then how it is.
-fn rank_without_needs(it: &Assessment) -> usize {
-    let is_late = LATE.iter().filter_map(|metric| it.metrics.get(metric).known()).any(|count| count > 0.0);
-    let is_resting = it.has_ended() || it.is_on_hold();
-    // Behind the last signal, of those that weigh the least.
-    let last = 3 * SIGNALS.len();
-    if is_late && !is_resting { last } else { last + 1 + usize::from(standing(it.health.judgement)) }
+/// What it costs to leave something alone: first what it weighs, then what is lost by it.
+fn cost(rank: usize) -> usize {
+    let (weight, place) = (rank / SIGNALS.len(), rank % SIGNALS.len());
+    weight * SIGNALS.len() + loss(place)
 }
 
-/// How a plan is, the worst first: what cannot be judged before what may be let alone.
-const fn standing(judgement: Judgement) -> u8 {
-    match judgement.band() {
-        Some(Colour::Red) => 0,
-        Some(Colour::Amber) => 2,
-        Some(Colour::Green) => 5,
-        None => match judgement {
-            Judgement::Insufficient => 1,
-            Judgement::OnHold => 3,
-            _ => 4,
-        },
+/// After all that a signal says: what is known to be late, then the rest.
+fn rank_without_needs(it: &Assessment) -> usize {
+    // After the last signal, of those that weigh the least.
+    let last = 3 * SIGNALS.len();
+    if is_late(it) { last } else { last + SIGNALS.len() }
+}
+
+/// Whether anything is known to be late in a plan that is under way.
+fn is_late(it: &Assessment) -> bool {
+    let counts = LATE.iter().filter_map(|metric| it.metrics.get(metric).known());
+    !it.has_ended() && !it.is_on_hold() && counts.into_iter().any(|count| count > 0.0)
+}
+
+/// How a plan is, the worst first: what cannot be judged before what may be let alone, and what is known to be late, however
+/// little else is known, before what is amber.
+fn colour(it: &Assessment) -> u8 {
+    match (it.health.band(), it.health.judgement) {
+        (Some(Colour::Red), _) => 0,
+        (None, Judgement::Insufficient) if is_late(it) => 1,
+        (Some(Colour::Amber), _) => 2,
+        (None, Judgement::Insufficient) => 3,
+        (None, Judgement::OnHold) => 4,
+        (None, _) => 5,
+        (Some(Colour::Green), _) => 6,
     }
 }
 
@@ -88,6 +99,7 @@ mod tests {
     use super::*;
     use crate::basis::Basis;
     use crate::fixture::{date, plan_from};
+    use crate::signal::cost_rank;
 
     fn urgency(arr: u32, files: &[(&str, &str)]) -> Urgency {
         let head = format!(
@@ -151,6 +163,30 @@ mod tests {
         let place =
             |what: &str| said.iter().position(|it| it.contains(what)).unwrap_or_else(|| panic!("{said:?}"));
         assert!(place("no handoff meeting") < place("while `go_live` was not open"), "{said:?}");
+    }
+
+    #[test]
+    fn of_what_loses_the_customer_the_larger_contract_comes_first() {
+        let quiet = urgency(1, &[]);
+        let of = |signal: &str, arr: i64| {
+            let rank = cost_rank(signal);
+            Urgency { cost: cost(rank), rank, stake: Reverse(arr), ..quiet.clone() }
+        };
+        assert!(of("first_value_late", 472) < of("sponsor_missing", 83));
+        assert!(of("sponsor_missing", 83) < of("first_value_late", 83), "of contracts alike, by the signal");
+        assert!(of("no_contact", 1) < of("first_value_late", 472), "first the plan that nobody keeps");
+        assert!(of("sponsor_missing", 1) < of("gate_overdue", 900), "last what only moves a date");
+    }
+
+    #[test]
+    fn colours_are_never_mixed_and_what_is_green_comes_last_whatever_needs_a_person() {
+        let green = on(
+            "{customer: Fjord, segment: smb, contract: {signed_on: 2026-03-30, arr: 9000, currency: EUR}, team: {csm: Jo}}",
+            &[],
+        )
+        .0;
+        let order = |colour: u8, rank: usize| Urgency { colour, cost: cost(rank), rank, ..green.clone() };
+        assert!(order(2, 4 * SIGNALS.len()) < order(6, 0), "an amber one that needs nobody");
     }
 
     #[test]
