@@ -67,9 +67,11 @@ fn show(text: &str, is_paged: bool, context: &Context) -> io::Result<Option<Line
     let is_longer = |screen: Screen| is_paged && pager::is_longer(text, screen);
     let mut note = None;
     if let Some((pager, _)) = context.paging.as_ref().filter(|(_, screen)| is_longer(*screen)) {
+        // A pager shows isolates as codes.
+        let text = render::terminal::joined(text.to_owned());
         let paged = match context.stdout_color {
-            ColorChoice::Never => pager.show(&strip_str(text).to_string()),
-            _ => pager.show(text),
+            ColorChoice::Never => pager.show(&strip_str(&text).to_string()),
+            _ => pager.show(&text),
         };
         match paged {
             Ok(()) => return Ok(None),
@@ -86,6 +88,9 @@ fn show(text: &str, is_paged: bool, context: &Context) -> io::Result<Option<Line
 
 fn formatted(view: &dyn View, format: Format, context: &Context) -> Result<String, Failure> {
     match format {
+        Format::Table if io::stdout().is_terminal() => {
+            Ok(render::terminal::on_screen(&for_people(view, context), context.width))
+        }
         Format::Table => Ok(render::terminal::render(&for_people(view, context), context.width)),
         Format::Markdown => Ok(render::markdown::render(&for_people(view, context))),
         Format::Json => Ok(render::json::render(&enveloped(view, context)?)),

@@ -11,6 +11,7 @@ pub mod github;
 mod grid;
 pub mod html;
 pub mod ics;
+mod isolate;
 pub mod json;
 pub mod mail;
 pub mod markdown;

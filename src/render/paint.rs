@@ -2,6 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 
+use super::isolate::isolated;
 use crate::report::{Line, NO_BREAK, Tone};
 
 /// A line with its SGR codes.
@@ -11,6 +12,9 @@ pub(super) fn paint(line: &Line) -> String {
         let style = style(span.tone);
         // Where it is broken is decided by now, and a space is what somebody wants to copy.
         let text = span.text.replace(NO_BREAK, " ");
+        // What is typed or copied stays as it is written.
+        let is_typed = matches!(span.tone, Tone::Code | Tone::Quoted | Tone::Command);
+        let text = if is_typed { text } else { isolated(&text).into_owned() };
         painted.push_str(&format!("{style}{text}{style:#}"));
     }
     painted

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::format::{Format, walk};
+pub use super::isolate::joined;
 use super::page::Page;
 use super::{excerpt, flow, grid};
 use crate::report::{
@@ -36,6 +37,11 @@ impl Width {
 
 /// The report in `width`, with an end of line after its last line.
 pub fn render(report: &Report, width: Width) -> String {
+    joined(on_screen(report, width))
+}
+
+/// The same for eyes alone: words that are read from right to left are kept from turning what stands beside them.
+pub fn on_screen(report: &Report, width: Width) -> String {
     walk(&report.blocks, &Terminal { width, told: RefCell::default() })
 }
 
@@ -48,7 +54,7 @@ pub fn plain(report: &Report, width: usize) -> String {
 pub fn render_line(line: &Line, width: usize) -> String {
     let mut page = Page::new(width);
     page.hanging(&Line::new(), "  ", line);
-    page.out
+    joined(page.out)
 }
 
 struct Terminal {

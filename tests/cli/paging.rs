@@ -4,7 +4,8 @@ use std::io::Read;
 use std::process::Stdio;
 
 use crate::program;
-use crate::terminal::terminal;
+use crate::terminal::{Session, terminal};
+use crate::workspace::Workspace;
 
 /// A pager that marks what went through it.
 const MARKING: &str = "sed 's/^/paged: /'";
@@ -126,4 +127,20 @@ fn an_interrupt_is_the_pagers_and_leaves_the_rest() {
     let pager = "sh -c 'kill -INT $PPID; echo still here; cat >/dev/null'";
     let seen = run("gate kestrel", &[("PAGER", pager)]);
     assert_eq!((seen.screen.as_str(), seen.code), ("still here\n", Some(1)));
+}
+
+#[test]
+fn names_from_right_to_left_turn_nothing_on_a_screen_and_are_bare_elsewhere() {
+    let head = "{customer: שירות לקוחות, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Jo}}";
+    let workspace = Workspace::with(&[("onboarding.yaml", head)]);
+    let shown = |pager: &str| {
+        let mut command = workspace.onboard(&["health"]);
+        command.env("ONBOARD_PAGER", pager);
+        Session::start(command).ends().0
+    };
+    let screen = shown("cat");
+    assert!(screen.contains("\u{2068}שירות לקוחות\u{2069}"), "{screen:?}");
+    let piped = workspace.onboard(&["health"]).output().unwrap();
+    let piped = program::text(&piped.stdout);
+    assert!(piped.contains("שירות לקוחות") && !piped.contains(['\u{2068}', '\u{2069}']), "{piped:?}");
 }
