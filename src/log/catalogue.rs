@@ -238,6 +238,7 @@ fn session(at: &PlanAt, it: &Session) -> LogEntry {
         id: it.id.clone(),
         title: it.title.to_string(),
         owner: it.audience.map(|audience| audience.to_string()).unwrap_or_default(),
+        is_owner_a_word: true,
         due: at.session_due(it),
         owed_on: at.session_owed_on(it),
         status,
@@ -276,6 +277,7 @@ fn person(at: &PlanAt, contacts: &LastContacts, it: &Person) -> LogEntry {
         side: Some(Side::Customer),
         on: contacts.with(&it.name).map(|(on, _)| *on),
         owner: it.roles_on(at.as_of()).map(Role::word).collect::<Vec<_>>().join(", "),
+        is_owner_a_word: true,
         status: if is_there { "active" } else { "departed" },
         is_open: is_there,
         is_absent: !it.is_known_on(at.as_of()),
@@ -296,7 +298,7 @@ pub const CONTACTS: Log = Log {
     is_record: true,
     is_work: false,
     until: None,
-    has_kinds: false,
+    has_kinds: true,
     entries: |at| at.plan.contacts.contacts.iter().map(|it| contact(at, it)).collect(),
 };
 
@@ -312,6 +314,7 @@ fn contact(at: &PlanAt, it: &Contact) -> LogEntry {
         due: it.due_on(day).and_then(Due::day).filter(|_| is_open),
         on: it.happened_on(),
         side: asked.and_then(|name| at.side_of(name)),
+        is: it.kind.word(),
         status: it.kind.word(),
         is_open,
         is_absent: it.happened_on().is_some_and(|on| on > day) || it.is_withdrawn(day),
@@ -332,7 +335,7 @@ pub const SIGNALS: Log = Log {
     is_record: false,
     is_work: false,
     until: None,
-    has_kinds: false,
+    has_kinds: true,
     entries: |at| at.plan.expansion.signals.iter().map(|it| signal(at, it)).collect(),
 };
 
@@ -343,6 +346,7 @@ fn signal(at: &PlanAt, it: &ExpansionSignal) -> LogEntry {
         owner: it.by.to_string(),
         on: it.heard_on,
         side: at.side_of(it.by.or("")),
+        is: it.kind.map_or("", Need::word),
         status: it.kind.map_or("", Need::word),
         is_open: true,
         ..LogEntry::default()

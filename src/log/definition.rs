@@ -57,6 +57,8 @@ pub struct LogEntry {
     pub title: String,
     /// Whose it is; empty where it is nobody's.
     pub owner: String,
+    /// Whether `owner` says what it is for, in words of the files, and names nobody.
+    pub is_owner_a_word: bool,
     /// Those by whose name it is found, where it is not the owner alone.
     pub names: Vec<String>,
     /// Who has to move, else whose it is.

@@ -59,6 +59,7 @@ pub use jsp::{Cadence, Confirmation, DecisionRights, DoneWhen, Jsp, Milestone, W
 pub use list::List;
 pub use logs::{Action, Actions};
 pub(crate) use names::names;
+pub use names::spoken;
 pub use names::{
     About, Asked, Assessment, Audience, Colour, CommitmentStatus, Confirmed, ContactKind, Engagement, Event,
     Fact, Frequency, GateName, GatesOpen, Level, Message, Need, Origin, Outcome, Phase, Right, RiskKind,

@@ -69,6 +69,11 @@ macro_rules! names {
 
 pub(crate) use names;
 
+/// A word of files as people read it: `not started` for `not_started`.
+pub fn spoken(word: &str) -> String {
+    word.replace('_', " ")
+}
+
 pub use account::{Asked, Colour, CommitmentStatus, Engagement, Level, Need, Origin, Segment, ValueName};
 pub use contacts::{Confirmed, ContactKind, Fact, Message, UpdatePart};
 pub use lifecycle::{Event, Frequency, GateName, GatesOpen, Outcome, Phase, State};

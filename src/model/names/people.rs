@@ -14,6 +14,17 @@ names! {
     }
 }
 
+impl Side {
+    /// What people call it: `us`, `customer`, `third party`.
+    pub const fn spoken(self) -> &'static str {
+        match self {
+            Self::Vendor => "us",
+            Self::Customer => "customer",
+            Self::ThirdParty => "third party",
+        }
+    }
+}
+
 names! {
     /// What a person on the customer's side is to the onboarding.
     Role {

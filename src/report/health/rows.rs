@@ -65,17 +65,20 @@ fn facts(plans: &Collected<HealthRow>) -> Table {
     ])
 }
 
-/// Why the lowest cap holds it down, and what else does, by id.
+/// Why the lowest cap holds it down, and how many more do.
 fn held_down_by(health: &Health) -> Option<Line> {
-    let binding = health.binding_cap()?;
-    let others = health.holding_caps().skip(1);
-    Some(others.fold(Line::from(binding.reason.as_str()), |line, cap| line.dim("; ").code(cap.id)))
+    let line = Line::message(&health.binding_cap()?.reason);
+    match health.holding_caps().skip(1).count() {
+        0 => Some(line),
+        more => Some(line.dim(format!(" +{more}"))),
+    }
 }
 
 fn score(health: &Health) -> Cell {
     match health.judgement {
+        // Rounded down, as in all rows: no score looks like one of the next band.
         Judgement::Scored { score, band } => {
-            Cell::number(tone(band).line(format!("{} {band}", Number(score))), score)
+            Cell::number(tone(band).line(format!("{} {band}", Number(score.floor()))), score)
         }
         Judgement::Interval { band, .. } if health.is_unbegun() => Cell::lacking(tone(band).line(band)),
         Judgement::Interval { low, high, band } => {

@@ -7,7 +7,7 @@ use super::needs::{age, play, progress};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::gate::Bypass;
-use crate::model::Risk;
+use crate::model::{Risk, Side};
 use crate::phrase::{Count, Due};
 use crate::remedy::{blank, commands};
 use crate::report::{Callout, Column, Heading, Line, Report, Table, Tone};
@@ -78,7 +78,7 @@ pub(super) fn blocked_table(it: &Assessment, blocked: &[Blocked]) -> Table {
 
 /// The person, and on which side they are; the side alone where nobody is named. Whoever has answered is waited for no more.
 fn blocked_by(blocked: &Blocked) -> Line {
-    let side = blocked.side.map(|side| side.word().replace('_', " "));
+    let side = blocked.side.map(Side::spoken);
     match (&blocked.waiting_for, side) {
         (Some(person), Some(side)) => Line::from(person).dim(format!(" ({side})")),
         (Some(person), None) => Line::from(person),

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use onboard::date::Date;
-use onboard::model::Side;
+use onboard::model::{Side, spoken};
 use onboard::plan_at::put_off;
 use onboard::report::collected::Collected;
-use onboard::report::{Cell, Column, Line, Report, Table, Tone, View, facts};
+use onboard::report::{Cell, Column, Line, Report, SPARE, Table, Tone, View, facts};
 use serde_json::{Map, Value, json};
 
 use onboard::log::{Log, LogEntry};
@@ -41,10 +41,11 @@ pub(super) struct Found {
 
 impl Found {
     fn who(&self) -> Cow<'_, str> {
-        if self.entry.names.len() > 1 {
-            self.entry.names.join(", ").into()
-        } else {
-            self.entry.owner.as_str().into()
+        let entry = &self.entry;
+        match entry.names.as_slice() {
+            _ if entry.is_owner_a_word => spoken(&entry.owner).into(),
+            [_, _, ..] => entry.names.join(", ").into(),
+            _ => entry.owner.as_str().into(),
         }
     }
 
@@ -75,17 +76,17 @@ impl Found {
     }
 
     fn side(&self) -> Option<&'static str> {
-        self.entry.side.filter(|_| self.entry.other_side.is_none()).map(Side::word)
+        self.entry.side.filter(|_| self.entry.other_side.is_none()).map(Side::spoken)
     }
 
-    /// How far it is; of what has left the plan, since when and why.
+    /// How far it is; of what has left the plan, since when and why; nothing where that says no more than what it is.
     fn status(&self) -> Option<Cell> {
-        let entry = &self.entry;
+        let entry = Some(&self.entry).filter(|entry| entry.status != entry.is)?;
         let out = entry.dropped.as_ref().map(|(on, why)| match why.as_str() {
             "" => format!(" on {on}"),
             why => format!(" on {on}: {why}"),
         });
-        let line = Line::from(entry.status).dim(out.unwrap_or_default());
+        let line = Line::from(spoken(entry.status)).dim(out.unwrap_or_default());
         (!entry.status.is_empty()).then(|| Cell::text(line, entry.status))
     }
 
@@ -120,18 +121,22 @@ impl Entries {
         let words = |text: &str| (!text.is_empty()).then(|| Line::from(text));
         let rows = &self.found.rows;
         let id = Column::left(self.log.key).of(rows, |found| words(&found.entry.id).map(as_typed));
-        let is = Column::left("is").expendable(1).of(rows, |found| words(found.entry.is));
+        let is = Column::left("kind").expendable(1).of(rows, |found| words(&spoken(found.entry.is)));
         let is = self.log.has_kinds.then_some(is);
         let own = [
             Column::left(self.log.heads[0]).wraps().at_least(20).of(rows, |found| words(&found.entry.title)),
             Column::left(self.log.heads[1]).wraps().expendable(2).of(rows, |found| words(&found.who())),
             Column::left("side").expendable(3).of(rows, Found::side),
             Column::left("date").wraps().of(rows, Found::date),
-            Column::left("status").wraps().expendable(1).of(rows, Found::status),
         ];
-        let plan = Column::left("onboarding").names().of(rows, |found| found.slug.as_str());
+        let status = Column::left("status").wraps().expendable(1).of(rows, Found::status);
+        let status = rows.iter().any(|found| found.status().is_some()).then_some(status);
+        let plan = [
+            Column::left("customer").names().of(rows, |found| found.customer.as_str()),
+            Column::left("onboarding").expendable(SPARE).of(rows, |found| found.slug.as_str()),
+        ];
         let plan = self.slug.is_none().then_some(plan);
-        Table::new(plan.into_iter().chain([id]).chain(is).chain(own))
+        Table::new(plan.into_iter().flatten().chain([id]).chain(is).chain(own).chain(status))
     }
 
     /// What is said where there is nothing to show. That there is none at all is said only of what could be read.
