@@ -123,6 +123,8 @@ commands! {
     decision_replace = "decision add" (plan, text) [about, by, supersedes];
     /// Lists the decisions.
     decision_list = "decision list" (plan);
+    /// Drafts the messages that are due to small customers.
+    digest_smb = "digest" () "--smb";
     /// Notes what the customer could need next.
     expansion_add = "expansion add" (plan, text);
     /// Lists what the customer could need next.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::checkpoint::{Checkpoint, CheckpointState};
-use super::upcoming::{AHEAD, Coming, Entry, by_day, late, waived};
+use super::upcoming::{AHEAD, Coming, Entry, by_day, held, late, waived};
 use super::window::windows;
 use crate::assessment::Assessment;
 use crate::date::Date;
@@ -29,7 +29,7 @@ pub fn next_days(it: &Assessment) -> Vec<Coming> {
     ahead.entries.retain(|one| !told.contains(&(one.coming.kind, one.index)));
     // Of one day and kind, in the order of the plan: no gate opens before the one ahead of it.
     ahead.entries.sort_by_key(|one| (one.coming.on, one.coming.kind));
-    by_day(late).chain(ahead.entries.into_iter().map(|one| one.coming)).collect()
+    by_day(late).chain(held(it, ahead.entries).into_iter().map(|one| one.coming)).collect()
 }
 
 /// Promises of the sale whose day has passed.

@@ -13,11 +13,11 @@ use super::earlier::Earlier;
 use super::first_value::FirstValue;
 use super::need::{Need, needs};
 use super::next_gate::NextGate;
-use super::upcoming::{Coming, blocked, due_next};
+use super::upcoming::{Coming, blocked, due_next, waived};
 use super::urgency::Urgency;
 use super::window::{Window, undated, windows};
 use crate::assessment::Assessment;
-use crate::gate::{Bypass, GoLive};
+use crate::gate::{Bypass, CriterionState, GoLive, JudgedCriterion};
 use crate::health::Judgement;
 
 /// A side that something waits on, and how many things do.
@@ -70,6 +70,8 @@ pub struct StatusRow {
     pub next_gate: Option<NextGate>,
     /// What happened although its gate was not open.
     pub bypassed: Vec<Bypass>,
+    /// The criteria that a waiver stands in for, each with its last day.
+    pub waived: Vec<(String, Date)>,
     /// How many waivers hold; none when nobody knows.
     pub live_waivers: Option<usize>,
     /// The days for which they have, added up.
@@ -172,6 +174,7 @@ impl StatusRow {
             undated: undated(it).into_iter().map(|index| it.plan.jsp.milestones[index].id.clone()).collect(),
             next_gate: it.gates.next().map(NextGate::of),
             bypassed: it.gates.bypassed.clone(),
+            waived: live_waivers(it),
             live_waivers: count(it, "live_waivers"),
             waiver_days: it.metrics.number("waiver_days").map(|days| days as i64),
             judgement: it.health.judgement,
@@ -242,6 +245,14 @@ fn load(it: &Assessment) -> f64 {
     let (least, most) = it.basis.config.segments.get(it.plan.onboarding.segment).csm_load;
     let usual = f64::from(least + most) / 2.0;
     if it.has_ended() || it.is_on_hold() || usual == 0.0 { 0.0 } else { 1.0 / usual }
+}
+
+/// What is waived on the day; nothing of one that has ended: nobody has to do anything about it.
+fn live_waivers(it: &Assessment) -> Vec<(String, Date)> {
+    let is_live = |(criterion, _): &(&JudgedCriterion, Date)| {
+        !it.has_ended() && matches!(criterion.state, CriterionState::Waived(_))
+    };
+    waived(it).filter(is_live).map(|(criterion, until)| (criterion.id.clone(), until)).collect()
 }
 
 fn waiting_on(it: &Assessment) -> Vec<WaitingOn> {

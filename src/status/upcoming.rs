@@ -28,12 +28,20 @@ pub struct Coming {
     pub due: Option<Date>,
     /// By how many days it is late, as everything is: days on hold are not counted. 0 while there is time.
     pub days_late: i64,
+    /// On which side whoever has to do it is, as far as the plan tells.
+    pub side: Option<Side>,
+    /// Whether something waits for it that cannot go on.
+    pub is_blocking: bool,
+    /// Whether it cannot go on itself.
+    pub is_blocked: bool,
 }
 
 impl Coming {
     /// On a day that nobody planned for it.
     pub(super) fn on(on: Date, kind: &'static str, what: &str) -> Self {
-        Self { on, kind, what: what.to_owned(), owner: None, due: None, days_late: 0 }
+        let what = what.to_owned();
+        let (owner, due, side, days_late) = (None, None, None, 0);
+        Self { on, kind, what, owner, due, days_late, side, is_blocking: false, is_blocked: false }
     }
 
     /// On the day for which it is planned.
@@ -96,7 +104,7 @@ pub(super) fn late(it: &Assessment) -> Vec<Entry> {
     let trainings = it.overdue_sessions().into_iter().filter_map(|(index, session, owed)| {
         one(index, Some(owed), "training", session.title.or(&session.id), None)
     });
-    milestones.chain(actions).chain(trainings).collect()
+    held(it, milestones.chain(actions).chain(trainings).collect())
 }
 
 /// What is late, by day, each with the id of its entry; nothing once the onboarding has ended.
@@ -150,7 +158,26 @@ fn within(it: &Assessment, days: i64) -> Vec<Entry> {
     for (index, risk) in it.open_risks() {
         add(index, it.risk_due(risk), "risk", risk.text.or(&risk.id), risk.owner.one_on(it.as_of()));
     }
-    all
+    held(it, all)
+}
+
+/// The entries with whose side they are on, whether something waits for them, and whether they cannot go on.
+pub(super) fn held(it: &Assessment, mut entries: Vec<Entry>) -> Vec<Entry> {
+    let stuck = stuck(it);
+    let waits = stuck.iter().flat_map(|stuck| &stuck.waits);
+    let blocking: BTreeSet<&str> = waits.filter_map(|wait| wait.blocker.action.get()).collect();
+    let blocked: BTreeSet<&str> = stuck.iter().map(|stuck| stuck.id).collect();
+    for Entry { coming, index } in &mut entries {
+        let id = match coming.kind {
+            "milestone" => it.plan.jsp.milestones[*index].id.as_str(),
+            "action" => it.plan.actions.actions[*index].id.as_str(),
+            _ => "",
+        };
+        coming.is_blocking = blocking.contains(id);
+        coming.is_blocked = blocked.contains(id);
+        coming.side = coming.owner.as_deref().and_then(|name| it.side_of(name));
+    }
+    entries
 }
 
 /// The criteria that a waiver stands in for, each with its last day.
@@ -244,5 +271,32 @@ mod tests {
         let want = ["2026-04-08 Send the list 2", "2026-04-13 Call 0", "2026-04-13 Send the list 0"];
         assert_eq!(told(due_next(&it)), want);
         assert_eq!(told(week(&it)), want);
+    }
+
+    #[test]
+    fn what_holds_others_up_says_so_and_so_does_what_is_held_up() {
+        let files = [
+            (
+                "onboarding.yaml",
+                "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Jo}}",
+            ),
+            ("stakeholders.yaml", "people: [{name: Lee}]"),
+            (
+                "actions.yaml",
+                "actions: [{id: A-1, title: Keys, due: 2026-04-08, owner: Lee}, {id: A-2, title: Doors, due: 2026-04-09, \
+                 owner: Jo, blockers: [{id: X-1, action: A-1, since: 2026-04-01}]}, {id: A-3, title: Walls, due: 2026-04-10}]",
+            ),
+        ];
+        let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
+        let told: Vec<_> = due_next(&it)
+            .into_iter()
+            .map(|one| (one.what, one.side, one.is_blocking, one.is_blocked))
+            .collect();
+        let want = [
+            ("Keys".to_owned(), Some(Side::Customer), true, false),
+            ("Doors".to_owned(), Some(Side::Vendor), false, true),
+            ("Walls".to_owned(), None, false, false),
+        ];
+        assert_eq!(told, want);
     }
 }

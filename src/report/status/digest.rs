@@ -2,8 +2,9 @@
 
 use super::answer::PortfolioStatus;
 use super::attention::what_comes;
-use super::names::Names;
-use super::needs::{OF_ONE, age, by_day, late, play, progress, shown, urgency};
+use super::due::{Desk, desks, gravity};
+use super::names::{Customers, Names};
+use super::needs::{OF_ONE, age, late, play, progress, shown, urgency};
 use super::{load, totals};
 use crate::model::Colour;
 use crate::phrase::{Count, Percent};
@@ -13,6 +14,8 @@ use crate::status::{Coming, Need, StatusRow};
 
 /// Lines of each list of the lead's: a longer one is not read in a chat.
 const LINES: usize = 15;
+/// Things of one person that are named in the lead's.
+const OF_ONE_PERSON: usize = 3;
 
 /// What a digest is made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,17 +36,18 @@ impl Digest {
         let mut needs: Vec<(&StatusRow, &Need)> = needs.filter(|(_, need)| is_theirs(&need.owner)).collect();
         needs.sort_by_cached_key(urgency);
         let due = rows.iter().flat_map(|row| row.due_next.iter().map(move |one| (row, one)));
-        let mut due: Vec<(&StatusRow, &Coming)> = due.filter(|(_, one)| is_theirs(&one.owner)).collect();
-        // All of it is shown, so that what has been late longest may come first.
+        let (mut overdue, mut due): (Vec<(&StatusRow, &Coming)>, Vec<_>) =
+            due.filter(|(_, one)| is_theirs(&one.owner)).partition(|(_, one)| one.days_late > 0);
+        overdue.sort_by(|one, other| gravity(one).cmp(&gravity(other)));
         due.sort_by(|(a, x), (b, y)| x.on.cmp(&y.on).then_with(|| a.urgency.cmp(&b.urgency)));
         let until = self.status.next_working_day.short_with_weekday();
         let today = self.status.as_of.short_with_weekday();
         let mut report = Report::new().with(Heading::top(format!("{whose}, {today}")));
-        if needs.is_empty() && due.is_empty() {
+        if needs.is_empty() && overdue.is_empty() && due.is_empty() {
             report.push(format!("Nothing needs you, and nothing of yours is late or due by {until}."));
         }
         push(&mut report, "needs you", needs.into_iter().map(|(row, need)| self.need(row, need)).collect());
-        let due = due.into_iter().map(|(row, one)| self.due(row, one, Line::new()));
+        let due = overdue.into_iter().chain(due).map(|(row, one)| self.due(row, one));
         push(&mut report, &format!("late, or due by {until}"), due.collect());
         self.incomplete(&mut report);
         report
@@ -65,17 +69,10 @@ impl Digest {
             "needs a person",
             cut(needs.collect(), Line::new().dim(": ").code(commands::status_all())),
         );
-        let mut due: Vec<(&StatusRow, &Coming)> = plans
-            .rows
-            .iter()
-            .zip(&self.weeks)
-            .flat_map(|(row, week)| week.iter().map(move |one| (row, one)))
-            .collect();
-        due.sort_by(|one, other| by_day(as_of, *one, *other));
-        let due = due.into_iter().map(|(row, one)| {
-            let who = one.owner.as_deref().map(|name| format!(" – {}", names.first(name)));
-            self.due(row, one, Line::from(who.unwrap_or_default()))
-        });
+        let due = plans.rows.iter().zip(&self.weeks);
+        let due = desks(due.flat_map(|(row, week)| week.iter().map(move |one| (row, one))));
+        let customers = Customers::of(&plans.rows);
+        let due = due.iter().map(|desk| self.desk(desk, &names, &customers));
         let until = as_of.plus_days(7).short_with_weekday();
         push(&mut report, &format!("due by {until}, or late"), cut(due.collect(), Line::new()));
         let implementing = load::implementation(&plans.rows, &names).lines();
@@ -97,13 +94,30 @@ impl Digest {
         line.plain(" (").then(called_for).then(done).plain(")")
     }
 
-    fn due(&self, row: &StatusRow, one: &Coming, who: Line) -> Line {
+    fn due(&self, row: &StatusRow, one: &Coming) -> Line {
         let when = if one.on <= self.status.as_of {
             late(one, self.status.as_of)
         } else {
             Line::from(one.on.short_with_weekday())
         };
-        when.plain(" · ").strong(&row.customer).plain(": ").plain(what_comes(one)).then(who)
+        when.plain(" · ").strong(&row.customer).plain(format!(": {}", what_comes(one)))
+    }
+
+    /// What is due of one person, and what is late: neither hides the other.
+    fn desk(&self, desk: &Desk<'_>, names: &Names, customers: &Customers) -> Line {
+        let due = desk.due.iter().take(OF_ONE_PERSON).map(|(row, one)| {
+            let when = match one.on <= self.status.as_of {
+                true => Tone::Warn.line("today"),
+                false => Line::from(one.on.short_with_weekday()),
+            };
+            when.plain(format!(" {}: {}", customers.short(&row.customer), what_comes(one)))
+        });
+        let more = match desk.due.len().saturating_sub(OF_ONE_PERSON) {
+            0 => Line::new(),
+            more => Tone::Dim.line(format!("{more} more")),
+        };
+        let all = due.chain([more, desk.lateness(customers)]);
+        desk.name(names).plain(": ").then(Line::joined(all, "; "))
     }
 
     fn incomplete(&self, report: &mut Report) {
@@ -197,8 +211,8 @@ mod tests {
     fn a_week_has_everybody_s_and_who_carries_what() {
         let text = markdown::render(&digest(STEPS).week());
         for line in [
-            "- Thu 16 Apr · **Acme**: Walls – Ana\n",
-            "- Mon 13 Apr · **Acme**: Doors – Priya\n",
+            "- **Ana**: Mon 13 Apr Acme: Codes; Thu 16 Apr Acme: Walls; 2d late: Acme: Keys\n",
+            "- **Priya**: Mon 13 Apr Acme: Doors\n",
             "- **Ana**: 1 open",
         ] {
             assert!(text.contains(line), "{line}: {text}");

@@ -4,6 +4,7 @@ mod answer;
 mod attention;
 mod cells;
 mod digest;
+mod due;
 mod facts;
 mod head;
 mod json;

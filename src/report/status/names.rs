@@ -1,10 +1,11 @@
-//! People's names as short as they can be without two of them becoming one.
+//! People's and customers' names as short as they can be without two of them becoming one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::person::{self, key};
+use crate::status::StatusRow;
 
 /// The short forms of the names on a screen.
 pub(super) struct Names {
@@ -37,6 +38,42 @@ impl Names {
     }
 }
 
+/// Letters that a short name ends with at least: nobody is called `The`, or `Salt &`.
+const TELLING: usize = 4;
+
+/// Customers' names in sentences.
+pub(super) struct Customers {
+    /// Whose name begins with these words.
+    beginnings: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Customers {
+    /// Of all customers that stand on the screen: which beginnings tell them apart.
+    pub(super) fn of(rows: &[StatusRow]) -> Self {
+        let mut beginnings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for row in rows {
+            for short in begins(&row.customer).chain([row.customer.as_str()]) {
+                beginnings.entry(short.to_owned()).or_default().insert(row.customer.clone());
+            }
+        }
+        Self { beginnings }
+    }
+
+    /// `Kestrel` for Kestrel & Pine Logistics; the whole name where another begins so.
+    pub(super) fn short<'a>(&self, customer: &'a str) -> &'a str {
+        let is_telling =
+            |short: &str| short.chars().rev().take_while(|c| c.is_alphanumeric()).count() >= TELLING;
+        begins(customer)
+            .find(|short| is_telling(short) && is_one(&self.beginnings, short))
+            .unwrap_or(customer)
+    }
+}
+
+/// The beginnings of a name, each of some of its words, the shortest first.
+fn begins(name: &str) -> impl Iterator<Item = &str> {
+    name.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| &name[..at])
+}
+
 fn is_one(all: &BTreeMap<String, BTreeSet<String>>, short: &str) -> bool {
     all.get(short).is_none_or(|whose| whose.len() == 1)
 }
@@ -60,6 +97,9 @@ fn initials(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::Assessment;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
 
     #[test]
     fn names_are_as_short_as_tells_them_apart() {
@@ -74,5 +114,28 @@ mod tests {
         assert_eq!(Names::of([]).initials("Émile de la Tour"), "ÉT");
         assert_eq!(Names::of([]).initials("Dr. Elke Amsel"), "EA");
         assert_eq!(Names::of([]).first("Dr. Elke Amsel"), "Elke");
+    }
+
+    #[test]
+    fn customers_are_as_short_as_tells_them_apart() {
+        let names = [
+            "Kestrel & Pine Logistics",
+            "Lumen Foods 5",
+            "Lumen Travel 7",
+            "The Long Company",
+            "SAP",
+            "Acme",
+            "Acme Rail",
+        ];
+        let row = |name: &&str| {
+            let head = format!("{{customer: {name}, segment: smb, contract: {{signed_on: 2026-03-02}}}}");
+            let plan = plan_from(&[("onboarding.yaml", &head)]);
+            StatusRow::of(&Assessment::of(plan, &Basis::on(date("2026-03-03"))))
+        };
+        let customers = Customers::of(&names.iter().map(row).collect::<Vec<_>>());
+        assert_eq!(
+            names.map(|name| customers.short(name)),
+            ["Kestrel", "Lumen Foods", "Lumen Travel", "The Long", "SAP", "Acme", "Acme Rail"]
+        );
     }
 }

@@ -1,10 +1,10 @@
-//! What needs a person, one line a thing, and what is due by the next working day.
-
-use std::cmp::Ordering;
+//! What needs a person, one line a thing.
 
 use super::answer::PortfolioStatus;
 use super::names::Names;
+use super::totals::Short;
 use crate::date::Date;
+use crate::model::Segment;
 use crate::phrase::{Count, Plural};
 use crate::remedy::commands;
 use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone, gate};
@@ -33,13 +33,6 @@ pub(super) fn urgency((row, need): &(&StatusRow, &Need)) -> Urgency {
     row.urgency.of_need(need)
 }
 
-/// What is due in one plan before what is due in another: what is still to come by day, then what has just become late
-/// before what has long been so, which somebody has seen; of one day, the more urgent plan.
-pub(super) fn by_day(as_of: Date, (a, x): (&StatusRow, &Coming), (b, y): (&StatusRow, &Coming)) -> Ordering {
-    let turn = |one: &Coming| (one.on < as_of, one.on.days_since(as_of).abs());
-    turn(x).cmp(&turn(y)).then_with(|| a.urgency.cmp(&b.urgency))
-}
-
 /// The plans in the order of their most urgent need, and of each the first few.
 pub(super) fn shown(rows: &[StatusRow], of_one: usize) -> Vec<Shown<'_>> {
     let mut plans: Vec<(&StatusRow, &Need)> =
@@ -60,12 +53,17 @@ pub(super) fn shown(rows: &[StatusRow], of_one: usize) -> Vec<Shown<'_>> {
 /// The list of what needs a person; nothing where nothing does.
 pub(super) fn needs(report: &mut Report, portfolio: &PortfolioStatus, names: &Names, is_long: bool) {
     let of_one = if is_long { OF_ONE_OF_MANY } else { OF_ONE };
-    let mut all = shown(&portfolio.collected.rows, of_one);
+    let rows = &portfolio.collected.rows;
+    let mut all = shown(rows, of_one);
+    let quiet = by_rule(rows);
     if all.is_empty() {
         return;
     }
     let hidden = if portfolio.is_whole { Vec::new() } else { all.split_off(all.len().min(LINES)) };
-    report.push(Heading::part("needs a person"));
+    let open = rows.iter().filter(|row| row.ended.is_none()).count();
+    let needy = rows.iter().filter(|row| !row.needs.is_empty()).count();
+    let count = Tone::Dim.line(format!(" ({needy} of {open})"));
+    report.push(Heading::part(Line::from("needs a person").then(count)));
     report.push(table(&all, portfolio.as_of, names));
     if !hidden.is_empty() {
         let plans: std::collections::BTreeSet<_> = hidden.iter().map(|it| &it.row.slug).collect();
@@ -77,22 +75,46 @@ pub(super) fn needs(report: &mut Report, portfolio: &PortfolioStatus, names: &Na
         let them = if hidden.len() == 1 { " shows it" } else { " shows them" };
         report.push(Tone::Dim.line(things).code(commands::status_all()).dim(them));
     }
+    report.push_lines(quiet);
+}
+
+/// What small customers get by rule, where one of them has fallen quiet: `by rule: smb 7 of 18, nobody signed in lately:
+/// onboard digest --smb`.
+fn by_rule(rows: &[StatusRow]) -> Option<Line> {
+    let small = || rows.iter().filter(|row| row.segment == Segment::Smb && row.ended.is_none());
+    let is_quiet = |row: &&StatusRow| row.signals.iter().any(|it| it.signal == "nobody_signed_in");
+    let quiet = small().filter(is_quiet).count();
+    let line = Tone::Dim.line("by rule: ").plain(format!("smb {quiet} of {}", small().count()));
+    let line =
+        line.dim(", nobody signed in lately: ").code(commands::digest_smb()).dim(" drafts their messages");
+    (quiet > 0).then_some(line)
 }
 
 fn table(all: &[Shown<'_>], as_of: Date, names: &Names) -> Table {
     let owner =
         |it: &Shown<'_>| it.need.owner.as_deref().map_or_else(nobody, |name| names.first(name).into());
     let more = |it: &Shown<'_>| (it.more > 0).then(|| Tone::Dim.line(format!("+{}", it.more)));
+    let worth = |it: &Shown<'_>| it.row.arr.map_or_else(Line::new, |arr| Tone::Dim.line(Short(arr)));
     let columns = [
         Column::right("when").of(all, |it| age(it.need.by, as_of)),
         Column::left("who").cuts().of(all, owner),
         Column::left("customer").names().at_least(NAME).of(all, |it| Tone::Strong.line(&it.row.customer)),
-        Column::left("what").cuts().at_least(44).of(all, |it| Line::dated(&it.need.what, as_of)),
-        Column::left("play").expendable(2).of(all, |it| play(it.need)),
-        Column::left("done").expendable(1).of(all, |it| progress(it.need)),
+        Column::right("worth").expendable(2).of(all, worth),
+        Column::left("what").cuts().at_least(40).of(all, |it| Line::dated(&it.need.what, as_of)),
+        Column::left("play").expendable(1).of(all, |it| play(it.need)),
+        Column::left("done").of(all, |it| step(it.need)),
         Column::left("more").of(all, |it| more(it).unwrap_or_default()),
     ];
     Table::new(columns).bare()
+}
+
+/// `2/6`: how far the play is; a dash where it has not begun, nothing where there is none.
+fn step(need: &Need) -> Line {
+    match (need.progress, need.play) {
+        (Some((done, all)), _) => format!("{done}/{all}").into(),
+        (None, Some(_)) => Tone::Dim.line("–"),
+        (None, None) => Line::new(),
+    }
 }
 
 fn nobody() -> Line {
@@ -128,37 +150,6 @@ pub(super) fn progress(need: &Need) -> Cell {
     match need.progress {
         Some((done, all)) => format!("{done} of {all}").into(),
         None => Cell::absent(),
-    }
-}
-
-/// What is due by the next working day, the first first.
-pub(super) fn due_next(report: &mut Report, portfolio: &PortfolioStatus, names: &Names) {
-    let of_row = |row| {
-        let row: &StatusRow = row;
-        row.due_next.iter().map(move |one| (row, one))
-    };
-    let mut all: Vec<(&StatusRow, &Coming)> = portfolio.collected.rows.iter().flat_map(of_row).collect();
-    all.sort_by(|one, other| by_day(portfolio.as_of, *one, *other));
-    let hidden = if portfolio.is_whole { 0 } else { all.len().saturating_sub(LINES) };
-    all.truncate(all.len() - hidden);
-    if all.is_empty() {
-        return;
-    }
-    let owner = |name: Option<&str>| name.map_or_else(Line::new, |name| names.first(name).into());
-    let columns = [
-        Column::right("when").of(&all, |(_, one)| late(one, portfolio.as_of)),
-        Column::left("who").cuts().of(&all, |(_, one)| owner(one.owner.as_deref())),
-        Column::left("customer").names().at_least(NAME).of(&all, |(row, _)| Tone::Strong.line(&row.customer)),
-        Column::left("what").cuts().at_least(30).of(&all, |(_, one)| one.what.as_str()),
-        Column::left("kind").expendable(1).of(&all, |(_, one)| Tone::Dim.line(one.kind)),
-    ];
-    let or_late = if all.iter().any(|(_, one)| one.on < portfolio.as_of) { ", or late" } else { "" };
-    let last = portfolio.next_working_day.short_with_weekday();
-    report.push(Heading::part(format!("due by {last}{or_late}")));
-    report.push(Table::new(columns).bare());
-    if hidden > 0 {
-        let things = format!("{hidden} more {}: ", Plural(hidden, "thing"));
-        report.push(Tone::Dim.line(things).code(commands::status_all()).dim(" shows all"));
     }
 }
 

@@ -1,14 +1,19 @@
 //! The portfolio: totals, one row a plan, worst first, what needs a person, and what is due by the next working day.
 
 use super::answer::PortfolioStatus;
-use super::{facts, load, needs, rows, since, totals};
+use super::names::Customers;
+use super::{due, facts, load, needs, rows, since, totals};
+use crate::date::Date;
 use crate::phrase::Count;
 use crate::remedy::commands;
 use crate::report::collected::{Collected, Unreadable, none_yet};
 use crate::report::{Callout, Heading, Line, Report, Tone};
+use crate::status::StatusRow;
 
 /// With more plans than this the rows would not be read.
 const MOST_ROWS: usize = 25;
+/// How many waivers are named: the first to end.
+const NAMED_WAIVERS: usize = 3;
 /// How many plans that cannot be read are named.
 const NAMED: usize = 5;
 
@@ -31,7 +36,8 @@ impl PortfolioStatus {
             since::section(&mut report, since, self.as_of, is_long);
         }
         needs::needs(&mut report, self, &names, is_long);
-        needs::due_next(&mut report, self, &names);
+        due::section(&mut report, self, &names);
+        report.push_lines(self.waivers());
         if is_long {
             report.push(Heading::part("load"));
             report.push(load::table(&plans.rows, &names));
@@ -45,17 +51,14 @@ impl PortfolioStatus {
         report
     }
 
-    /// Of a portfolio that is too long: the rows that somebody has to look at.
+    /// Of a portfolio that is too long: the rows that have another band, since what needs a person is told above.
     fn changed(&self, report: &mut Report, names: &super::names::Names) {
         let plans = &self.collected;
-        let rows = plans.rows.iter().filter(|row| rows::asks_for_a_look(row, self.as_of)).cloned().collect();
+        let rows = plans.rows.iter().filter(|row| rows::has_another_band(row)).cloned().collect();
         let wanted = Collected { rows, unreadable: plans.unreadable.clone(), ..Collected::default() };
         let folded = plans.rows.len() - wanted.rows.len();
         if !wanted.rows.is_empty() || !wanted.unreadable.is_empty() {
-            report.push(Heading::part(format!(
-                "another band than on {}, or needs somebody today",
-                self.compared_with()
-            )));
+            report.push(Heading::part(format!("another band than on {}", self.compared_with())));
             report.push(rows::table(&wanted, names, self.as_of));
         }
         if folded > 0 {
@@ -63,9 +66,30 @@ impl PortfolioStatus {
         }
     }
 
+    /// `waivers: 2 live: Varnholt satisfaction to 15 May, Acme sso to 3 Jun`, what ends first at the head.
+    fn waivers(&self) -> Option<Line> {
+        let rows = &self.collected.rows;
+        let customers = Customers::of(rows);
+        let all = rows.iter().flat_map(|row| row.waived.iter().map(move |waived| (row, waived)));
+        let mut all: Vec<(&StatusRow, &(String, Date))> = all.collect();
+        all.sort_by(|(a, (x, until)), (b, (y, other))| (until, &a.slug, x).cmp(&(other, &b.slug, y)));
+        let one = |(row, (id, until)): &(&StatusRow, &(String, Date))| {
+            let what = id.strip_prefix("C-").unwrap_or(id).replace('-', " ");
+            let tone = if *until <= self.next_working_day { Tone::Warn } else { Tone::Plain };
+            tone.line(format!("{} {what} to {}", customers.short(&row.customer), until.short_on(self.as_of)))
+        };
+        let more = match all.len().saturating_sub(NAMED_WAIVERS) {
+            0 => Line::new(),
+            more => Tone::Dim.line(format!("+{more}")),
+        };
+        let named = Line::joined(all.iter().take(NAMED_WAIVERS).map(one).chain([more]), ", ");
+        (!all.is_empty()).then(|| Tone::Dim.line(format!("waivers: {} live: ", all.len())).then(named))
+    }
+
     /// The day that the rows are compared with, in words.
     fn compared_with(&self) -> String {
-        self.since.as_ref().map_or_else(|| "Monday".to_owned(), |since| since.on.short_with_weekday())
+        let on = self.since.as_ref().map_or_else(|| self.as_of.monday_before(), |since| since.on);
+        on.short_with_weekday()
     }
 
     fn remarks(&self) -> Vec<Line> {

@@ -54,16 +54,9 @@ fn window(title: &str, at: u8) -> Column {
     Column::left(title).expendable(10 + at)
 }
 
-/// Whether somebody has to look at the row: its health has another letter than on the day that it is compared with, or
-/// something needs a person.
-pub(super) fn asks_for_a_look(row: &StatusRow, as_of: Date) -> bool {
-    has_another_band(row)
-        || row.needs.iter().any(|need| need.by <= as_of)
-        || row.judgement == Judgement::Insufficient
-}
-
-/// One that was not there then has; one that rests is told of neither day.
-fn has_another_band(row: &StatusRow) -> bool {
+/// Whether its health has another letter than on the day that it is compared with. One that was not there then has; one that
+/// rests is told of neither day.
+pub(super) fn has_another_band(row: &StatusRow) -> bool {
     match row.judgement_then() {
         Some(then) => then.letter() != row.judgement.letter(),
         None => row.ended.is_none() && row.judgement != Judgement::OnHold,
@@ -72,9 +65,9 @@ fn has_another_band(row: &StatusRow) -> bool {
 
 /// How many rows are not shown, and how to see them. Other numbers of them may well have moved.
 pub(super) fn folded(count: usize, since: &str) -> Line {
-    let (have, need, them) = if count == 1 { ("has", "needs", "it") } else { ("have", "need", "them") };
+    let (have, they, them) = if count == 1 { ("has", "it", "it") } else { ("have", "they", "them") };
     let plans = Plural(count, "plan");
-    let line = format!("{count} more {plans} {have} no other band than on {since} and {need} nobody today: ");
+    let line = format!("{count} more {plans} {have} the band that {they} had on {since}: ");
     Tone::Dim.line(line).code("--all").dim(format!(" shows {them}"))
 }
 
@@ -94,10 +87,8 @@ mod tests {
         };
         assert!(!has_another_band(&signed("2026-03-02")));
         assert!(has_another_band(&signed("2026-03-03")), "it was not there on Monday");
-        let said = folded(2, "Monday").text();
-        assert_eq!(
-            said,
-            "2 more plans have no other band than on Monday and need nobody today: --all shows them"
-        );
+        let said = [1, 2].map(|count| folded(count, "Mon 2 Mar").text());
+        assert_eq!(said[0], "1 more plan has the band that it had on Mon 2 Mar: --all shows it");
+        assert_eq!(said[1], "2 more plans have the band that they had on Mon 2 Mar: --all shows them");
     }
 }
