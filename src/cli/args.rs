@@ -70,6 +70,10 @@ pub(crate) struct FormatArgs {
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(crate) format: Format,
+
+    /// Say what the columns, signs and abbreviations of this answer mean, in place of it
+    #[arg(long)]
+    legend: bool,
 }
 
 /// Which plans: one in full, or all of them side by side.

@@ -21,6 +21,8 @@ pub(crate) struct Invocation {
     pub(crate) command: Command,
     /// The command's name as typed in full: `status`, `gate attest`.
     pub(crate) name: String,
+    /// Whether the legend of the answer is wanted in place of it.
+    pub(crate) wants_legend: bool,
 }
 
 /// What clap answers itself: help, the version, or what is wrong with the command line.
@@ -48,7 +50,8 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Invocat
         names.push(name);
         at = below;
     }
-    Ok(Invocation { global: cli.global, name: names.join(" "), command })
+    let wants_legend = at.try_get_one("legend").ok().flatten() == Some(&true);
+    Ok(Invocation { global: cli.global, name: names.join(" "), wants_legend, command })
 }
 
 /// In a workspace a command line without a command asks for the stand-up view; anywhere else for help.

@@ -54,7 +54,11 @@ fn main() -> ExitCode {
         Err(said) => return output::clap_answer(&said),
     };
     let context = Context::new(invocation.name, &invocation.global);
-    match program::run(&invocation.command, &context).and_then(|outcome| output::answer(&outcome, &context)) {
+    let explained = |outcome: outcome::Outcome| {
+        if invocation.wants_legend { outcome.explained(&context.command) } else { outcome }
+    };
+    let outcome = program::run(&invocation.command, &context).map(explained);
+    match outcome.and_then(|outcome| output::answer(&outcome, &context)) {
         Ok(code) => code,
         Err(failure) => output::fail(&failure, &context),
     }

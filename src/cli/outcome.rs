@@ -1,5 +1,6 @@
 //! What a command came to, before it is printed.
 
+use onboard::report::legend::Legend;
 use onboard::report::{Line, View};
 
 use crate::args::Format;
@@ -68,6 +69,15 @@ impl Outcome {
     #[must_use]
     pub(crate) fn clean_if(self, is_clean: bool) -> Self {
         Self { is_clean: self.is_clean && is_clean, ..self }
+    }
+
+    /// The legend of a result in its place: there is nothing to complain of in what signs mean.
+    #[must_use]
+    pub(crate) fn explained(self, screen: &str) -> Self {
+        match self.body {
+            Body::View(view, format) => Self::view(Legend::of(screen, &view.report()), format),
+            body => Self { body, ..self },
+        }
     }
 
     /// Says what was done, and is printed at once however long it is.

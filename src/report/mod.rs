@@ -18,6 +18,7 @@ pub mod gate;
 pub mod handover;
 pub mod health;
 pub mod history;
+pub mod legend;
 mod line;
 pub mod metrics;
 pub mod play;

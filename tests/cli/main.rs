@@ -36,6 +36,7 @@ mod keys;
 #[cfg(unix)]
 mod killing;
 mod layers;
+mod legend;
 mod links;
 mod made_history;
 mod made_up;

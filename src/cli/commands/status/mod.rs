@@ -12,7 +12,8 @@ use onboard::basis::Basis;
 use onboard::model::{Colour, Phase, Segment, Side};
 use onboard::person::key;
 use onboard::report::collected::Collected;
-use onboard::report::status::{LEGEND, Legend, PortfolioStatus, plan_json, plan_report};
+use onboard::report::legend::{Entry, signs_of};
+use onboard::report::status::{PortfolioStatus, plan_json, plan_report};
 use onboard::report::{Report, View};
 use onboard::since::Since;
 use onboard::status::{Order, StatusRow};
@@ -29,8 +30,10 @@ use earlier::{Compared, Earlier};
 /// Show where onboardings stand: all of them, worst first, or one with its 30/60/90
 ///
 /// Without a plan it prints how many are open and what they are worth, a row each, the few things that need a person,
-/// and what is due by the next working day. Above 25 plans what each CSM carries takes the place of the rows, and of
-/// those only the ones are shown whose band is another than on Monday or that need somebody today. With a plan it prints
+/// and who has what late or due by the next working day. Rows stand by colour: red, then too little data while something is
+/// late, amber, too little data otherwise, on hold, too early, green; of one colour first what costs most to leave alone,
+/// then the larger contract. Above 25 plans what each CSM carries takes the place of the rows, and of those only the ones
+/// are shown whose band is another than on the Monday before. With a plan it prints
 /// how it is, its five gates, what needs a person, what is blocked and by whom, its 30/60/90 windows with their
 /// checkpoints, the open milestones, the next seven days, the open risks by exposure, and how much the product is used.
 ///
@@ -71,9 +74,6 @@ pub(crate) struct StatusArgs {
     /// List the milestones of the plan that are done as well
     #[arg(long, requires = "plan")]
     done: bool,
-    /// Say what the signs and columns mean
-    #[arg(long)]
-    legend: bool,
     #[command(flatten)]
     format: FormatArgs,
 }
@@ -91,16 +91,13 @@ fn signs_and_examples() -> StyledStr {
         ("what it looked like on another day", "onboard status --as-of 2026-04-10"),
     ]);
     let _ = write!(text, "\n\n{header}Signs:{header:#}");
-    for (sign, meaning) in LEGEND {
+    for Entry { sign, meaning } in signs_of("status") {
         let _ = write!(text, "\n  {sign}: {meaning}");
     }
     text
 }
 
 pub(crate) fn run(args: &StatusArgs, context: &Context) -> Result<Outcome, Failure> {
-    if args.legend {
-        return Ok(Outcome::view(Legend, args.format.format));
-    }
     match &args.since {
         Some(since) => args.compared(since, context),
         None => args.alone(&Portfolio::open(context)?),

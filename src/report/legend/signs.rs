@@ -1,0 +1,144 @@
+//! Signs, abbreviations and colours that are no columns.
+
+use super::Screens;
+
+/// A sign, by what it is known on a screen.
+pub(super) struct Sign {
+    pub(super) screens: Screens,
+    pub(super) sign: &'static str,
+    /// What shows that it is there; nothing where it always may be.
+    shown_by: &'static [&'static str],
+    pub(super) meaning: &'static str,
+}
+
+impl Sign {
+    /// Whether it is in what a screen says.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.shown_by.is_empty() || self.shown_by.iter().any(|sign| text.contains(sign))
+    }
+}
+
+const fn sign(
+    screens: Screens,
+    sign: &'static str,
+    shown_by: &'static [&'static str],
+    meaning: &'static str,
+) -> Sign {
+    Sign { screens, sign, shown_by, meaning }
+}
+
+/// Every sign.
+pub(super) const SIGNS: &[Sign] = &[
+    sign(
+        "status",
+        "order",
+        &[],
+        "red, too little data while something is late, amber, too little data otherwise, on hold, too early, green; of one \
+         colour what costs most to leave alone, then the larger contract",
+    ),
+    sign(
+        "status",
+        "↑ ↓",
+        &["↑", "↓"],
+        "the score has risen or fallen by 2 points or more since the last Monday; before caps where they hold both",
+    ),
+    sign(
+        "status",
+        "≠R ≠A",
+        &["≠"],
+        "somebody of ours reported a worse colour than the one that is derived",
+    ),
+    sign(
+        "status",
+        "↑4 ↓4",
+        &["↑", "↓"],
+        "with --since: by how much the score, what is done, late or blocked is more or less than on that day, and by how many \
+         days go-live is later or earlier",
+    ),
+    sign(
+        "status health",
+        "49, 74",
+        &["49", "74"],
+        "mostly a cap: something that must not stay so holds the score down to red (49) or amber (74), whatever else is well",
+    ),
+    sign(
+        "status",
+        "58.3 but for 2 caps",
+        &[" but for "],
+        "what the score would be if nothing held it down; the first cap is named, `onboard health PLAN` has all",
+    ),
+    sign(
+        "status",
+        "reported amber",
+        &["reported "],
+        "the colour that somebody has written down; it never counts, and is shown beside the derived one",
+    ),
+    sign(
+        "status",
+        "needs a person (8 of 60)",
+        &["needs a person"],
+        "how many of the open plans do; +4 after a line means four more things in that plan",
+    ),
+    sign("status digest", "by rule", &["by rule"], "what small customers get without anybody's call"),
+    sign(
+        "status",
+        "due by, or late",
+        &["due by"],
+        "a line a person, ours first. Of what is late first what is in the way (something blocked waits for it), then what is \
+         blocked itself, then what has been late longest",
+    ),
+    sign(
+        "status",
+        "waivers",
+        &["waivers: "],
+        "criteria of gates that are waived now, each with the last day of it",
+    ),
+    sign(
+        "status",
+        "implementation",
+        &["(implementation)"],
+        "who implements, in how many open plans; their milestones and actions due in the same five days, and late",
+    ),
+    sign("status", "for 4 days", &["live waiver"], "for how long the waivers have held, together"),
+    sign(
+        "status gate slip",
+        "+15, +15d, −2",
+        &["+", "−"],
+        "calendar days after the day that was agreed last, or before it",
+    ),
+    sign(
+        "status gate",
+        "✓ ○ ✗ ◐",
+        &["○", "✗", "◐"],
+        "of one plan's gates: passed; still ahead; shut now and late or going to be, or shut although what it guards has \
+         happened; all but signed. A slip or a cross is amber while only the forecast is late, red once the day itself has passed",
+    ),
+    sign(
+        "status history",
+        "▁▃█▆",
+        &["▁", "▂", "▃", "▄", "▅", "▆", "▇"],
+        "one bar a count, the oldest first: of active seats against the most there were, of a score against 100",
+    ),
+    sign(
+        "slip",
+        "at once",
+        &["at once"],
+        "days that one side alone would have lost too; with a minus, days that one side alone could have saved",
+    ),
+    sign("metrics", "on its way", &["on its way"], "below the benchmark, and its day has not come yet"),
+    sign(
+        "",
+        "M-… A-… R-… D-… L-…",
+        &["M-", "A-", "R-", "D-", "L-"],
+        "ids of milestones, actions, risks, decisions, contacts: commands take them",
+    ),
+    sign("", "· ? –", &["·", "?", "–"], "none; not known; nothing to say"),
+    sign("", "…", &["…"], "more than fits: a wider window shows it"),
+    sign(
+        "",
+        "colours",
+        &[],
+        "red: late, shut, failing; yellow: wants attention; green: as it should be; cyan: can be typed as it stands; dim: of \
+         lesser weight. Words say the same",
+    ),
+];
