@@ -82,6 +82,7 @@ pub const ASKS: Log = Log {
         let contacts = at.plan.contacts.contacts.iter();
         (CONTACTS.entries)(at).into_iter().zip(contacts).map(|(entry, it)| ask(entry, it)).collect()
     },
+    has_kinds: false,
     ..CONTACTS
 };
 
