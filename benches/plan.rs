@@ -11,13 +11,16 @@ use onboard::assessment::Assessment;
 use onboard::basis::Basis;
 use onboard::date::Date;
 use onboard::plan::{self, Directory, Plan};
-use onboard::render::terminal;
+use onboard::render::terminal::{self, Width};
 use onboard::report::View;
 use onboard::report::collected::Collected;
 use onboard::report::status::{PortfolioStatus, plan_report};
 use onboard::status::StatusRow;
 
 use portfolio::{MadeUp, Recipe};
+
+/// As wide a screen as is usual.
+const WIDTH: Width = Width::Seen(120);
 
 fn as_of() -> Date {
     "2026-06-01".parse().unwrap()
@@ -75,14 +78,14 @@ fn render(c: &mut Criterion) {
     let mut group = c.benchmark_group("40 plans");
     group.throughput(Throughput::Elements(assessments.len() as u64));
     group.bench_function("render the portfolio", |b| {
-        b.iter(|| terminal::render(&black_box(&portfolio).report(), 120));
+        b.iter(|| terminal::render(&black_box(&portfolio).report(), WIDTH));
     });
     group.bench_function("render each plan", |b| {
         b.iter(|| {
             for assessment in &assessments {
                 black_box(terminal::render(
                     &plan_report(assessment, &StatusRow::of(assessment), None, false),
-                    120,
+                    WIDTH,
                 ));
             }
         });

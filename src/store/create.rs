@@ -26,6 +26,12 @@ pub use new_file::{CreateError, Created, NewFile};
 /// How often another run may be faster with a directory on the way, before that cannot be chance.
 const ATTEMPTS: usize = 20;
 
+/// Whether a file, a directory or a link has this path already.
+#[must_use]
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 /// Makes `files` below `root`, in their order; the root and directories on the way are made as needed. Whoever is
 /// stopped half-way in a root that is there finds the first ones: what makes the others count comes last.
 ///
@@ -64,7 +70,7 @@ fn place(root: &Path, files: &[NewFile]) -> Result<Created, CreateError> {
 /// A dangling symbolic link takes a place too.
 fn is_taken(root: &Path, file: &NewFile) -> bool {
     let path = root.join(&file.path);
-    if file.is_directory() { path.exists() && !path.is_dir() } else { path.symlink_metadata().is_ok() }
+    if file.is_directory() { path.exists() && !path.is_dir() } else { is_there(&path) }
 }
 
 /// Moves to its place what a run that was stopped had begun to move. What is there by now stays as it is, since it may
@@ -90,7 +96,7 @@ fn units_below(stage: &Path, below: &Path, root: &Path, units: &mut Vec<PathBuf>
     for entry in listing::of(&stage.join(below))? {
         let path = below.join(&entry.name);
         let place = root.join(&path);
-        if place.symlink_metadata().is_err() {
+        if !is_there(&place) {
             units.push(path);
         } else if entry.is(Kind::Directory) && place.is_dir() {
             units_below(stage, &path, root, units)?;

@@ -29,7 +29,7 @@ mod tree;
 mod workspace;
 
 pub use answer::write_whole;
-pub use create::{CreateError, Created, NewFile, create};
+pub use create::{CreateError, Created, NewFile, create, is_there};
 pub use git::{Authors, Between, Commit, GitError, Repository};
 pub use lock::Locked;
 pub use plans::Plans;

@@ -66,7 +66,7 @@ pub(crate) fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure
     };
     let directory = NewFile::directory(&config.paths.onboardings);
     // A repository has its own as a rule, in which nobody else writes.
-    let is_ignored = root.join(IGNORE_FILE).exists();
+    let is_ignored = store::is_there(&root.join(IGNORE_FILE));
     let ignored = (!is_ignored).then(|| NewFile::new(IGNORE_FILE.to_owned(), starter::IGNORED.to_owned()));
     let files: Vec<NewFile> = [directory]
         .into_iter()
