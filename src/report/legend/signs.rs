@@ -42,12 +42,7 @@ pub(super) const SIGNS: &[Sign] = &[
         &["↑", "↓"],
         "the score has risen or fallen by 2 points or more since the last Monday; before caps where they hold both",
     ),
-    sign(
-        "status",
-        "≠R ≠A",
-        &["≠"],
-        "somebody of ours reported a worse colour than the one that is derived",
-    ),
+    sign("status", "≠R ≠A", &["≠"], "somebody of ours reported a worse colour than the one that is derived"),
     sign(
         "status",
         "↑4 ↓4",
