@@ -472,14 +472,14 @@ fn what_took_something_back_is_not_erased_either() {
             "decisions: [{{id: D-1, text: no report, about: scope, by: Ana Ruiz, decided_on: 2026-04-01{rest}}}]"
         )
     };
-    let back = made(", withdrawn: {withdrawn_on: 2026-04-02, by: Ana Ruiz, reason: no}");
+    let back = made(", withdrawn: {withdrawn_on: 2026-04-02, by: Ana Ruiz, reason: too late}");
     assert_eq!(
         of_file("decisions.yaml", &back, &made("")),
         ["missing erased the withdrawal of decision `D-1` by -"]
     );
     let dropped = |rest: &str| {
         let drop = format!(
-            "milestone: M-import, dropped: [{{dropped_on: 2026-03-10, by: Ana Ruiz, reason: no{rest}}}]"
+            "milestone: M-import, dropped: [{{dropped_on: 2026-03-10, by: Ana Ruiz, reason: too late{rest}}}]"
         );
         edited("gates.yaml", "milestone: M-import", &drop)
     };
