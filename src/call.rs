@@ -3,6 +3,7 @@
 //! It is text for an editor, a file or a mail. Each line says by itself what it is, so that their order does not matter. A
 //! line that cannot be read is never dropped: it comes back marked, with the reason below it.
 
+mod again;
 mod apply;
 mod columns;
 mod counts;
@@ -22,10 +23,11 @@ mod text;
 mod ticked;
 mod usual;
 
+pub use again::taken_before;
 pub use apply::{Stopped, apply};
 pub use counts::CallCounts;
 pub use form::{Ask, CallForm, Confirms, Decided, Mood, NewAction, Next, OnLine, Tick, WhatBecame};
-pub use marks::{Unread, puts_right};
+pub use marks::{Unread, is_of_same_call, left_out, puts_right};
 pub use reading::{Given, is_empty, read};
 pub use render::render;
 pub use ticked::Ticked;

@@ -160,6 +160,24 @@ impl<'a> PeopleDraft<'a> {
         Ok(format!("{} is one of our people until {on}", it.name))
     }
 
+    /// Takes back that somebody leaves, while that is ahead or today.
+    ///
+    /// # Errors
+    /// When nobody, or several, are meant, or their last day is past.
+    pub fn keep(&mut self, named: &str, today: Date) -> Acted {
+        let (index, it) = Self::named(self.people, named)?;
+        let Some(until) = it.until else {
+            return Err(Refused::because(format!("nobody has said that {} leaves", it.name)));
+        };
+        if until < today {
+            return Err(Refused::because(format!("{} left on {until}, and that stays in the file", it.name))
+                .hint(format!("remove `until` in `{PEOPLE_FILE}` by hand if they never did")));
+        }
+        let at = vec![Step::Key("people".into()), Step::Index(index), Step::Key("until".into())];
+        self.changes.push(Change::Remove { at });
+        Ok(format!("{} stays one of our people", it.name))
+    }
+
     fn put(&mut self, index: usize, key: &'static str, before: Option<String>, value: Yaml) {
         if let Some(before) = before {
             self.remarks.push(Remark::note(format!("`{key}` was: {before}")));
@@ -244,5 +262,22 @@ mod tests {
         let taken = ["tom".to_owned()];
         let words = ColleagueWords { aliases: &taken, ..ColleagueWords::default() };
         assert_eq!(tried(|draft| draft.set("Ana", &words)).unwrap_err(), "`tom` is Tom Becker already");
+    }
+    #[test]
+    fn whoever_was_said_to_leave_stays_until_that_day_is_over() {
+        let text = "people:\n  - {name: Ana Ruiz, until: 2026-04-30}\n";
+        let people = OurPeople::from(read::<PeopleFile>(text.as_bytes()).value.unwrap());
+        let tried = |today: &str| {
+            let mut draft = PeopleDraft::of(&people, text);
+            let said = draft.keep("ana", date(today)).map_err(|refused| refused.why)?;
+            Ok::<_, String>((said, draft.changed().map_err(|refused| refused.why)?))
+        };
+        let (said, after) = tried("2026-04-30").unwrap();
+        assert_eq!(said, "Ana Ruiz stays one of our people");
+        assert_eq!(after, "people:\n  - {name: Ana Ruiz}\n");
+        assert_eq!(
+            tried("2026-05-01").unwrap_err(),
+            "Ana Ruiz left on 2026-04-30, and that stays in the file"
+        );
     }
 }

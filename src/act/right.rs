@@ -55,17 +55,15 @@ impl GrantRight<'_> {
                 return Err(refused.hint("correct `decision_rights` in `jsp.yaml` if that day is wrong"));
             }
             Err(TermError::Holds | TermError::HoldsNot | TermError::Stays { .. }) => {
-                if let (Some(decision), Some(term)) = (&decision, undecided(&written, name)) {
-                    draft.edits.set(at.clone().index(term).key("decision"), Yaml::text(decision));
+                if let Some(decision) = &decision {
+                    self.back(draft, &at, &written, decision)?;
                 }
                 return Ok(said);
             }
             Ok(()) => {}
         }
-        if let Some(id) = decision.as_deref().filter(|id| is_later && !draft.at.gives_right(id, right)) {
-            let why = format!("`{id}` does not give it: whoever made it had no right to `{right}` before");
-            let decide = rights::decide(draft.at.slug(), &[(right, Some(name))]);
-            draft.remark(Remark::warning(why).with(decide));
+        if let Some(id) = decision.as_deref().filter(|_| is_later) {
+            self.remark_who_decided(draft, id);
         }
         if is_later && decision.is_none() {
             let decide = rights::decide(draft.at.slug(), &[(right, Some(name))]);
@@ -80,6 +78,41 @@ impl GrantRight<'_> {
         }
         Ok(said)
     }
+
+    /// Puts a decision behind a right that they have already: the first one, or one in the place of another that does not give it.
+    fn back(&self, draft: &mut Draft, at: &Route, written: &Yaml, decision: &str) -> Result<(), Refused> {
+        let Self { right, name, since, .. } = *self;
+        let Some((index, term)) = later_term(written, name, since) else {
+            let why =
+                format!("`{decision}` is not written down: {name} has had that right since the signature");
+            draft.remark(Remark::note(why));
+            return Ok(());
+        };
+        match term.get("decision").and_then(Yaml::scalar).filter(|id| !id.trim().is_empty()) {
+            Some(known) if known.trim() == decision => return Ok(()),
+            Some(known) if draft.at.gives_right(known, right) => {
+                let why = format!("`{known}` gave {name} that right already");
+                return Err(Refused::because(why).hint(
+                    "correct `decision` under `decision_rights` in `jsp.yaml` by hand if it was another one",
+                ));
+            }
+            _ => {}
+        }
+        draft.edits.set(at.clone().index(index).key("decision"), Yaml::text(decision));
+        self.remark_who_decided(draft, decision);
+        Ok(())
+    }
+
+    /// Says so where a decision does not give the right.
+    fn remark_who_decided(&self, draft: &mut Draft, id: &str) {
+        let Self { right, name, .. } = *self;
+        if draft.at.gives_right(id, right) {
+            return;
+        }
+        let why = format!("`{id}` does not give it: whoever made it had no right to `{right}` before");
+        let decide = rights::decide(draft.at.slug(), &[(right, Some(name))]);
+        draft.remark(Remark::warning(why).with(decide));
+    }
 }
 
 /// Whether a decision had been made by the end of `day`, and has not been taken back since.
@@ -88,14 +121,14 @@ fn is_made_by(draft: &Draft, id: &str, day: Date) -> bool {
     made.any(|(_, it)| it.id == id && it.decided_on.is_some_and(|on| on <= day))
 }
 
-/// Where somebody has a right from a day on, and no decision is written that gave it.
-fn undecided(written: &Yaml, name: &str) -> Option<usize> {
+/// The term by which somebody has a right on `day`, where it began after the signature; the last, where there are several.
+fn later_term<'y>(written: &'y Yaml, name: &str, day: Date) -> Option<(usize, &'y Yaml)> {
     let Yaml::List(terms) = written else { return None };
-    terms.iter().position(|term| {
-        let of = term.get("name").and_then(Yaml::scalar);
-        of.is_some_and(|it| is_same(it, name))
-            && term.get("since").is_some()
-            && term.get("decision").is_none()
+    let day_of = |term: &Yaml, key: &str| term.get(key).and_then(Yaml::scalar)?.parse::<Date>().ok();
+    terms.iter().enumerate().rfind(|(_, term)| {
+        let is_theirs = term.get("name").and_then(Yaml::scalar).is_some_and(|it| is_same(it, name));
+        let has_begun = day_of(term, "since").is_some_and(|since| since <= day);
+        is_theirs && has_begun && day_of(term, "until").is_none_or(|until| day <= until)
     })
 }
 
@@ -196,6 +229,38 @@ mod tests {
         assert!(said.is_ok());
         let want = "timeline: [{name: Lee Novak, since: 2026-04-02, decision: D-4}]\n";
         assert!(draft.one_text().contains(want), "{}", draft.one_text());
+    }
+
+    #[test]
+    fn a_decision_that_gives_a_right_comes_in_the_place_of_one_that_does_not() {
+        let granted = |behind: &str, named: &str| {
+            let term =
+                format!("decision_rights:\n  timeline: [{{name: Lee Novak, since: 2026-04-02{behind}}}]\n");
+            let decisions = "decisions: [{id: D-own, text: x, decided_on: 2026-04-01, by: Lee Novak}, {id: D-ana, text: x, \
+                             decided_on: 2026-04-02, by: Ana Ruiz}]";
+            let people = ("stakeholders.yaml", "people: [{name: Lee Novak}]");
+            let files = [("jsp.yaml", term.as_str()), people, ("decisions.yaml", decisions)];
+            let mut draft = team_draft(&files, "2026-04-10");
+            let right = Right::Timeline;
+            let since = date("2026-04-10");
+            let grant = GrantRight { right, name: "Lee Novak", since, until: None, decision: Some(named) };
+            grant.act(&mut draft).map_err(|refused| refused.why)?;
+            Ok::<_, String>((draft.one_text(), draft.said()))
+        };
+        let (text, said) = granted(", decision: D-own", "D-ana").unwrap();
+        assert!(text.contains("since: 2026-04-02, decision: D-ana}") && said.is_empty(), "{text} {said:?}");
+        let (text, said) = granted("", "D-own").unwrap();
+        assert!(text.contains("decision: D-own") && said[0].contains("`D-own` does not give it"), "{said:?}");
+        assert_eq!(granted(", decision: D-ana", "D-ana").unwrap().0, "");
+        let refused = granted(", decision: D-ana", "D-own").unwrap_err();
+        assert_eq!(refused, "`D-ana` gave Lee Novak that right already");
+    }
+
+    #[test]
+    fn a_right_since_the_signature_wants_no_decision_and_says_so() {
+        let (said, draft) = granted("[Lee Novak]", "2026-04-10");
+        assert!(said.is_ok() && draft.edits.is_empty());
+        assert!(draft.said()[0].contains("`D-4` is not written down"), "{:?}", draft.said());
     }
 
     #[test]

@@ -118,6 +118,24 @@ impl Depart {
     }
 }
 
+impl Depart {
+    /// Takes it back: they are still there.
+    ///
+    /// # Errors
+    /// When they have not left, or left before today: what was done without them since stays in the plan.
+    pub fn take_back(draft: &mut Draft, index: usize, place: &Route) -> Acted {
+        let Some(left) = draft.plan.stakeholders.people[index].departed_on else {
+            return Err(Refused::because("nobody has said that they left"));
+        };
+        if !draft.may_correct(left) {
+            return Err(Refused::because(format!("they left on {left}, and that stays in the plan"))
+                .hint("remove `departed_on` in `stakeholders.yaml` by hand if they never did"));
+        }
+        draft.edits.remove(place.clone().key("departed_on"));
+        Ok("has not left".to_owned())
+    }
+}
+
 /// How somebody feels about this, as we judge it.
 #[derive(Clone, Copy, Debug)]
 pub struct Judge<'a> {
@@ -234,5 +252,19 @@ mod tests {
         let want = "people:\n  - {name: Lee Novak, title: COO, tier: primary, email: lee@example.com}\n";
         assert_eq!(draft.one_text(), want);
         assert_eq!(draft.said(), ["note: `title` was: Head of logistics"]);
+    }
+    #[test]
+    fn whoever_was_said_today_to_have_left_is_still_there() {
+        let tried = |left: &str| {
+            let file = format!("people: [{{name: Lee Novak{left}}}]\n");
+            let mut draft = draft(&[("stakeholders.yaml", &file)], "2026-04-10");
+            let said = Depart::take_back(&mut draft, 0, &PEOPLE.route().index(0));
+            said.map(|said| (said, draft.one_text())).map_err(|refused| refused.why)
+        };
+        let (said, text) = tried(", departed_on: 2026-04-10").unwrap();
+        assert_eq!((said.as_str(), text.as_str()), ("has not left", "people: [{name: Lee Novak}]\n"));
+        let earlier = tried(", departed_on: 2026-04-09").unwrap_err();
+        assert_eq!(earlier, "they left on 2026-04-09, and that stays in the plan");
+        assert!(tried("").is_err());
     }
 }

@@ -73,6 +73,7 @@ impl Counted {
         if is_to_be_added(draft, day) {
             return Err(Refused::because(format!("{day} has two snapshots")).hint("make them one"));
         }
+        self.remark_more_than_licensed(draft, day);
         let list = Route::to(PlanFile::Adoption).key("snapshots");
         let is_counting = |it: &Snapshot| it.measured_on == day && it.withdrawn.is_none();
         if !draft.plan.adoption.snapshots.iter().any(is_counting) {
@@ -100,6 +101,22 @@ impl Counted {
 }
 
 impl Counted {
+    /// Says so where more seats are set up than are paid for, be it by what was counted earlier on that day. It may be so for a
+    /// while, as after a contract for fewer; mostly two columns were swapped.
+    fn remark_more_than_licensed(&self, draft: &mut Draft, day: Date) {
+        if self.licensed.or(self.provisioned).is_none() {
+            return;
+        }
+        let snapshots = &draft.plan.adoption.snapshots;
+        let there = snapshots.iter().find(|it| it.measured_on == day && it.withdrawn.is_none());
+        let licensed = self.licensed.or_else(|| there?.licensed);
+        let provisioned = self.provisioned.or_else(|| there?.provisioned);
+        if let Some((set_up, paid)) = provisioned.zip(licensed).filter(|(set_up, paid)| set_up > paid) {
+            let why = format!("`provisioned` is {set_up}, more than `licensed`, which is {paid}");
+            draft.remark(Remark::warning(why));
+        }
+    }
+
     /// Says which numbers of the last time were not counted anew: they stay as they were, and get older.
     fn remark_what_is_left(&self, draft: &mut Draft, day: Date) -> Result<(), Refused> {
         let earlier = draft.plan.adoption.snapshots.iter();
@@ -181,5 +198,18 @@ mod tests {
         counted.act(&mut plan, date("2026-03-12")).unwrap();
         let after = plan.after(PlanFile::Adoption);
         assert!(after.starts_with(there) && after.contains("measured_on: 2026-03-12"), "{after}");
+    }
+    #[test]
+    fn more_seats_that_are_set_up_than_paid_for_are_told() {
+        let there = "snapshots:\n  - {measured_on: 2026-03-12, licensed: 20}\n";
+        let said = |counted: Counted| {
+            let mut plan = draft(&[("adoption.yaml", there)], "2026-03-12");
+            counted.act(&mut plan, date("2026-03-12")).unwrap();
+            plan.said()
+        };
+        let more = Counted { provisioned: Some(25), ..Counted::default() };
+        assert_eq!(said(more), ["warning: `provisioned` is 25, more than `licensed`, which is 20"]);
+        assert!(said(Counted { provisioned: Some(20), ..Counted::default() }).is_empty());
+        assert!(said(Counted { licensed: Some(30), ..more }).iter().all(|it| !it.contains("more than")));
     }
 }

@@ -56,6 +56,12 @@ const KEYS: [(&str, Key); 13] = [
     ("update", Key::Update),
 ];
 
+/// Whether a word names a field that says when a call was, what it was, or who was there.
+pub(super) fn names_call(word: &str) -> bool {
+    let key = KEYS.iter().find(|(key, _)| key.eq_ignore_ascii_case(word.trim_end_matches(':')));
+    key.is_some_and(|(_, key)| matches!(key, Key::On | Key::Kind | Key::There | Key::Missing))
+}
+
 /// What is above a part of the form.
 const HEADINGS: [&str; 4] = ["done", "new", "decided", "asked"];
 

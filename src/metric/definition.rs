@@ -31,6 +31,13 @@ pub struct Metric {
     pub measure: fn(&Measuring<'_>) -> Value,
 }
 
+impl Metric {
+    /// Whether no value of it comes to `bound`: a share is a part of 1, not of 100.
+    pub fn is_beyond(&self, bound: f64) -> bool {
+        self.unit == Unit::Share && bound > 1.0
+    }
+}
+
 /// Which command writes down what a metric reads. It names what is open where that is known, so that it can be pasted.
 #[derive(Clone, Copy)]
 pub enum Record {

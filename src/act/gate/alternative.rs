@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::act::Draft;
-use crate::act::goals::known_metric;
+use crate::act::goals::{known_metric, within_reach};
 use crate::edit::Yaml;
 use crate::log::MILESTONES;
 use crate::model::Fact;
@@ -55,6 +55,7 @@ impl Either {
     pub(super) fn written(&self, draft: &Draft) -> Result<Yaml, Refused> {
         let measured = |id: &str, key, number: &f64| {
             known_metric(id)?;
+            within_reach(id, [Some(*number), None])?;
             Ok::<_, Refused>(vec![("metric", Some(Yaml::text(id))), (key, Some(Yaml::plain(number)))])
         };
         Ok(Yaml::map(match self {

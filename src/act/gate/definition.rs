@@ -2,7 +2,7 @@
 
 use super::alternative::Either;
 use super::gate_route;
-use crate::act::goals::known_metric;
+use crate::act::goals::{known_metric, within_reach};
 use crate::act::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::Yaml;
@@ -91,6 +91,7 @@ impl Decides<'_> {
         Ok(match self {
             Self::Metric { id, at_least, at_most } => {
                 known_metric(id)?;
+                within_reach(id, [*at_least, *at_most])?;
                 if at_least.or(*at_most).is_none() {
                     let why = format!("`{id}` alone says nothing: from where on is it enough?");
                     return Err(Refused::because(why).hint("say `--at-least` or `--at-most`"));

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::act::{Acted, Draft, Remark};
 use crate::edit::Yaml;
-use crate::model::{Confirmed, PlanFile};
+use crate::model::{Confirmed, PlanFile, Role};
 use crate::person::is_same;
 use crate::refused::Refused;
-use crate::remedy::{Remedy, commands};
+use crate::remedy::{Remedy, Word, blank, commands};
 use crate::route::Route;
 
 /// Writes down what success is. Words that somebody has confirmed are theirs: with others their word ends, and is to be given
@@ -44,8 +44,24 @@ fn end_confirmations(draft: &mut Draft) {
             .edits
             .set(Route::to(PlanFile::Jsp).key("confirmations").index(index).key("withdrawn"), withdrawn);
         let other = format!("{who} confirmed other words, on {on}: that counts no more from {today} on");
-        let confirm = commands::confirm(&plan.slug, Confirmed::SuccessConfirmed.word(), who, None);
+        let sponsor = whose_to_confirm(draft, who);
+        let evidence = Some(blank("evidence"));
+        let confirm = commands::confirm(&plan.slug, Confirmed::SuccessConfirmed.word(), sponsor, evidence);
         draft.remark(Remark::warning(other).with(Remedy::run("have these confirmed too", confirm)));
+    }
+}
+
+/// Whose word makes other words theirs: that of whoever gave it before, while they are the sponsor; else the sponsor's of today,
+/// where there is one.
+fn whose_to_confirm(draft: &Draft, before: &str) -> Word {
+    let today = draft.at.as_of();
+    let sponsors: Vec<&str> =
+        draft.at.holders(Role::ExecutiveSponsor, today).map(|it| it.name.as_str()).collect();
+    let is_still = sponsors.iter().any(|name| draft.at.is_same(name, before));
+    match sponsors.as_slice() {
+        _ if is_still => before.into(),
+        [only] => (*only).into(),
+        _ => blank("name"),
     }
 }
 
@@ -108,5 +124,23 @@ mod tests {
         assert!(other.preview().unwrap().fact(Fact::SuccessConfirmed).is_none(), "they are not theirs");
         let text = other.one_text();
         assert!(text.contains("withdrawn: {withdrawn_on: 2026-04-10, by: Ana Ruiz"), "{text}");
+    }
+    #[test]
+    fn other_words_are_confirmed_by_who_is_sponsor_now() {
+        let jsp = "success: one\nconfirmations:\n  \
+                   - {fact: success_confirmed, by: Lee Novak, confirmed_on: 2026-04-01, evidence: mail}\n";
+        let hint = |people: &str| {
+            let people = format!("people: [{{name: Lee Novak, roles: [executive_sponsor]{people}\n");
+            let mut other = draft(&[("jsp.yaml", jsp), ("stakeholders.yaml", &people)], "2026-04-10");
+            set_success(&mut other, "two").unwrap();
+            other.said().join(" ")
+        };
+        let still = hint("}]");
+        let want = "onboard confirm acme success_confirmed --by 'Lee Novak' --evidence <evidence>";
+        assert!(still.contains(want), "{still}");
+        let left = hint(", departed_on: 2026-04-05}, {name: Tom Ritter, roles: [executive_sponsor]}]");
+        assert!(left.contains("--by 'Tom Ritter' --evidence"), "{left}");
+        let nobody = hint(", departed_on: 2026-04-05}]");
+        assert!(nobody.contains("--by <name> --evidence"), "{nobody}");
     }
 }

@@ -39,9 +39,7 @@ impl ValueDefinition {
             draft.at.value_claimed(self.which).filter(|_| is_other && point.definition.is_written())
         {
             let why = format!("{name} is reached, on {on}, by what it was agreed to be");
-            return Err(
-                Refused::because(why).hint("if that was not so, `onboard value withdraw` takes it back")
-            );
+            return Err(Refused::because(why).hint(self.not_reached(draft)));
         }
         self.comes_with(draft, &at)?;
         self.is_due(draft, &at)?;
@@ -53,6 +51,20 @@ impl ValueDefinition {
         }
         let said = self.definition.as_deref().or(point.definition.get()).unwrap_or("not yet defined");
         Ok(format!("{name}: {said}"))
+    }
+
+    /// What says that it is not reached after all: its milestone is taken up again, where it comes with one.
+    fn not_reached(&self, draft: &Draft) -> Remedy {
+        let slug = draft.at.slug();
+        let has_own_day = draft.plan.jsp.value.get(self.which).reached_on.is_some();
+        let back = match draft.at.value_milestone(self.which).filter(|_| !has_own_day) {
+            Some((_, milestone)) => commands::milestone_reopen(slug, &milestone.id),
+            None => {
+                let which = self.which.word().replace('_', "-");
+                commands::value_withdraw(slug, which.as_str(), blank("reason"))
+            }
+        };
+        Remedy::run("if that was not so, take it back", back)
     }
 
     /// Lets it come with a milestone; a day of its own is taken away then, and that stays in its moves.
@@ -155,5 +167,19 @@ mod tests {
         let other =
             ValueDefinition { definition: Some("one day".to_owned()), ..definition(ValueName::First) };
         assert!(other.define(&mut draft).unwrap_err().why.contains("is reached, on 2026-04-01"));
+    }
+    #[test]
+    fn what_takes_it_back_is_the_command_that_does() {
+        let hint = |jsp: &str| {
+            let mut draft = draft(&[("jsp.yaml", jsp)], "2026-04-10");
+            let other =
+                ValueDefinition { definition: Some("one day".to_owned()), ..definition(ValueName::QuickWin) };
+            other.define(&mut draft).unwrap_err().hints[0].to_string()
+        };
+        let own = "value: {quick_win: {definition: one week, reached_on: 2026-04-01, evidence: log}}\n";
+        assert!(hint(own).contains("onboard value withdraw acme quick-win --reason"), "{}", hint(own));
+        let with = "value: {quick_win: {definition: one week, milestone: M-win}}\nmilestones:\n  \
+                    - {id: M-win, due: 2026-04-01, done_on: 2026-04-01, evidence: log}\n";
+        assert!(hint(with).contains("onboard milestone reopen acme M-win"), "{}", hint(with));
     }
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::act::standing::Former;
-use crate::act::{Acted, Draft, Standing};
+use crate::act::{Acted, Draft, Remark, Standing};
 use crate::date::Date;
 use crate::edit::Yaml;
+use crate::phrase::List;
 use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
@@ -124,6 +125,7 @@ impl DeclinePromise<'_> {
             }
             None => {}
         }
+        remark_what_it_is_about(draft, &decision, &promise.id);
         let place = place.clone().key("declined");
         if declined.is_some() {
             draft.edits.set(place.clone().key("declined_on"), day);
@@ -134,6 +136,22 @@ impl DeclinePromise<'_> {
         }
         Ok(format!("is declined, by `{decision}`"))
     }
+}
+
+/// Says so where the decision that is named is about other things.
+fn remark_what_it_is_about(draft: &mut Draft, decision: &str, promise: &str) {
+    let plan = Arc::clone(&draft.plan);
+    let Some(it) = plan.decisions.decisions.iter().find(|it| it.id == decision) else { return };
+    if it.affects.is_empty() || it.names_any(&[promise]) {
+        return;
+    }
+    let others: Vec<String> = it.affects.iter().map(|id| format!("`{id}`")).collect();
+    let why = format!("`{decision}` is about {}, not about `{promise}`", List::and(&others).at_most(3));
+    let log = commands::decision_add(&plan.slug, blank("text"), blank("name"), Some(promise.into()));
+    let decline = commands::commitment_decline(&plan.slug, promise, blank("decision"), None);
+    let log =
+        Remedy::run("log the decision that declines it", log).then(Remedy::run("name that one", decline));
+    draft.remark(Remark::warning(why).with(log));
 }
 
 /// The customer has confirmed that this is what was promised to them.
@@ -172,6 +190,7 @@ mod tests {
     use crate::act::testing::team_draft;
     use crate::fixture::date;
     use crate::log::COMMITMENTS;
+    use crate::model::PlanFile;
 
     type Act = fn(&mut Draft, &Route) -> Acted;
 
@@ -213,6 +232,23 @@ mod tests {
         let today = ", delivered_on: 2026-04-10, withdrawn: {withdrawn_on: 2026-04-10}";
         let (_, text) = tried(today, keep(None)).unwrap();
         assert!(!text.contains("withdrawn"), "a slip of today is put right: {text}");
+    }
+
+    #[test]
+    fn a_decision_about_another_promise_declines_none_in_silence() {
+        let said = |affects: &str| {
+            let promises = "commitments:\n  - {id: K-1, text: x}\n  - {id: K-2, text: y}\n";
+            let decisions =
+                format!("decisions: [{{id: D-1, text: x, decided_on: 2026-04-01, by: Ana Ruiz{affects}}}]\n");
+            let files = [("handoff.yaml", promises), ("decisions.yaml", decisions.as_str())];
+            let mut draft = team_draft(&files, "2026-04-10");
+            let place = Route::to(PlanFile::Handoff).key("commitments").index(0);
+            DeclinePromise { decision: "D-1", on: None }.act(&mut draft, 0, &place).unwrap();
+            draft.said()
+        };
+        assert!(said("").is_empty() && said(", affects: [K-2, K-1]").is_empty());
+        let other = said(", affects: [K-2]");
+        assert!(other[0].contains("`D-1` is about `K-2`, not about `K-1`"), "{other:?}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::act::{Acted, Draft};
 use crate::date::Date;
 use crate::model::{Baseline, PlanFile, ValueName, Withdrawn};
 use crate::refused::Refused;
+use crate::remedy::{Remedy, commands};
 use crate::route::Route;
 
 impl TakeBack<'_> {
@@ -79,7 +80,8 @@ impl TakeBack<'_> {
         let (point, what) = (plan.jsp.value.get(which), which.spoken());
         if let Some(milestone) = point.milestone.get() {
             let why = format!("{what} comes with `{milestone}`, and has no day of its own");
-            return Err(Refused::because(why).hint("`onboard milestone reopen` takes that up again"));
+            let reopen = commands::milestone_reopen(draft.at.slug(), milestone);
+            return Err(Refused::because(why).hint(Remedy::run("take that up again", reopen)));
         }
         let at = Route::to(PlanFile::Jsp).key("value").key(which.word());
         let said = self.reached(draft, &at, what, (point.reached_on, point.withdrawn.as_ref()))?;

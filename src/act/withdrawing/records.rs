@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{TakeBack, Written};
 use crate::act::{Acted, Draft, Remark};
+use crate::date::Date;
 use crate::model::{ContactKind, Message, PlanFile, Session, Withdrawn};
 use crate::person::is_same;
 use crate::refused::Refused;
@@ -108,7 +109,12 @@ impl TakeBack<'_> {
                 ("retests", format!("the later assessment of `{}`", session.id), last(retests))
             }
         };
-        let Some((number, given, withdrawn)) = found else { return Err(untested(session, who)) };
+        let Some((number, given, withdrawn)) = found else {
+            return match (who, said_today(draft, session)) {
+                (None, Some(today)) => Ok(take_out(draft, at, session, today)),
+                _ => Err(untested(session, who)),
+            };
+        };
         let at = at.clone().key(list).index(number);
         self.write_and_name(draft, &at, Written { what: &what, given, withdrawn })
     }
@@ -140,6 +146,52 @@ impl TakeBack<'_> {
     }
 }
 
+/// What was said of a session that is taken back with its keys, on the day itself: it counted at the end of no day.
+#[derive(Clone, Copy)]
+enum SaidToday {
+    /// How it was assessed.
+    Results,
+    /// That it was given.
+    Given,
+}
+
+/// What was said last of a session that nobody was tested in again, if that was today.
+fn said_today(draft: &Draft, session: &Session) -> Option<SaidToday> {
+    let is_today = |day: Option<Date>| day.is_some_and(|day| draft.may_correct(day));
+    let has_results = session.assessed_on.is_some() || session.passed.is_some();
+    if has_results {
+        return is_today(session.assessed_on.or(session.delivered_on)).then_some(SaidToday::Results);
+    }
+    let has_tries = session.tries.iter().any(|it| it.withdrawn.is_none());
+    (!has_tries && is_today(session.delivered_on)).then_some(SaidToday::Given)
+}
+
+/// Takes what was said today of a session out of it again.
+fn take_out(draft: &mut Draft, at: &Route, session: &Session, said: SaidToday) -> String {
+    let (keys, what) = match said {
+        SaidToday::Results => {
+            let there = [
+                ("assessed_on", session.assessed_on.is_some()),
+                ("assessed", session.assessed.is_some()),
+                ("passed", session.passed.is_some()),
+            ];
+            (there, "has no results")
+        }
+        SaidToday::Given => {
+            let there = [
+                ("delivered_on", session.delivered_on.is_some()),
+                ("attended", session.attended.is_some()),
+                ("invited", false),
+            ];
+            (there, "was not given")
+        }
+    };
+    for (key, _) in keys.into_iter().filter(|(_, is_there)| *is_there) {
+        draft.edits.remove(at.clone().key(key));
+    }
+    what.to_owned()
+}
+
 /// Why nothing is taken back of a session in which somebody, or everybody, was not tested, or not again.
 fn untested(session: &Session, who: Option<&str>) -> Refused {
     let id = &session.id;
@@ -167,6 +219,7 @@ fn last<'w, D: Copy>(
 #[cfg(test)]
 mod tests {
     use super::super::tests::{BACK, back};
+    use super::{PlanFile, Route};
     use crate::act::testing::team_draft;
     use crate::fixture::date;
     use crate::log::{COMMITMENTS, CONTACTS, DECISIONS, SESSIONS};
@@ -261,5 +314,27 @@ mod tests {
         let mut none = team_draft(&[("training.yaml", none)], "2026-04-10");
         let refused = back("2026-04-10").tested(&mut none, 0, &at, None).unwrap_err().why;
         assert_eq!(refused, "`T-1` was assessed once");
+    }
+    #[test]
+    fn what_was_said_today_of_the_wrong_session_is_taken_out_of_it() {
+        let tried = |session: &str| {
+            let file = format!("sessions:\n  - {{id: T-1{session}}}\n");
+            let mut draft = team_draft(&[("training.yaml", &file)], "2026-04-10");
+            let at = Route::to(PlanFile::Training).key("sessions").index(0);
+            let said = back("2026-04-10").tested(&mut draft, 0, &at, None);
+            said.map(|said| (said, draft.one_text())).map_err(|refused| refused.why)
+        };
+        let (said, text) = tried(", delivered_on: 2026-04-10, invited: 9, attended: 7").unwrap();
+        assert_eq!(
+            (said.as_str(), text.as_str()),
+            ("was not given", "sessions:\n  - {id: T-1, invited: 9}\n")
+        );
+        let given = ", delivered_on: 2026-04-01";
+        let (said, text) =
+            tried(&format!("{given}, assessed_on: 2026-04-10, assessed: 3, passed: 2")).unwrap();
+        assert_eq!(said, "has no results");
+        assert_eq!(text, format!("sessions:\n  - {{id: T-1{given}}}\n"));
+        assert!(tried(given).is_err(), "of an earlier day");
+        assert!(tried(&format!("{given}, assessed_on: 2026-04-08, assessed: 3, passed: 2")).is_err());
     }
 }

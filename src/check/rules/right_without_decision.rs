@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::{PlanFile, Right};
 use crate::phrase::List;
-use crate::remedy::rights;
+use crate::remedy::{Remedy, blank, commands, rights};
 use crate::route::Route;
 
 pub(super) const CHECK: Check = Check {
@@ -58,7 +58,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let is_decided = term.decision.get().is_some_and(|id| assessment.gives_right(id, right));
         Some(Undecided { right, index, name: term.name.get()?, since }).filter(|_| !is_decided)
     });
-    together(assessment.slug(), &undecided.collect::<Vec<_>>()).into_iter().collect()
+    together(assessment, &undecided.collect::<Vec<_>>()).into_iter().collect()
 }
 
 /// A right that nobody decided to give.
@@ -70,14 +70,28 @@ struct Undecided<'a> {
 }
 
 /// One finding for all of them: one decision can back every one.
-fn together(slug: &str, undecided: &[Undecided<'_>]) -> Option<Problem> {
+fn together(at: &Assessment, undecided: &[Undecided<'_>]) -> Option<Problem> {
     let first = undecided.first()?;
     let route = Route::to(PlanFile::Jsp).key("decision_rights").key(first.right.word()).index(first.index);
     let said = |it: &Undecided<'_>| format!("{} has the right to `{}` since {}", it.name, it.right, it.since);
     let said: Vec<String> = undecided.iter().map(said).collect();
     let message = format!("{}, and no decision says so", List::and(&said));
-    let rights: Vec<_> = undecided.iter().map(|it| (it.right, Some(it.name))).collect();
-    Some(Problem::new(route.key("since"), message).help(rights::decide(slug, &rights)))
+    Some(Problem::new(route.key("since"), message).help(remedy(at, undecided)))
+}
+
+/// A right of somebody who has left is not granted once more: the decision behind it is written where it stands.
+fn remedy(at: &Assessment, undecided: &[Undecided<'_>]) -> Remedy {
+    let here = undecided.iter().filter(|it| !at.had_left(it.name, at.as_of()));
+    let rights: Vec<_> = here.map(|it| (it.right, Some(it.name))).collect();
+    let by_hand = "name the decision by which they had it under `decision` in `jsp.yaml`";
+    match rights.as_slice() {
+        [] => Remedy::run(
+            "log the decision",
+            commands::decision_add(at.slug(), blank("text"), blank("name"), None),
+        )
+        .then(by_hand),
+        here => rights::decide(at.slug(), here),
+    }
 }
 
 #[cfg(test)]
@@ -105,5 +119,15 @@ mod tests {
                 "onboard right grant acme timeline 'Bo Lind' --decision <decision>",
             ]
         );
+    }
+    #[test]
+    fn nobody_who_has_left_is_granted_a_right() {
+        let jsp = "decision_rights: {scope: [{name: Bo Lind, since: 2026-03-16}]}";
+        let people = "people: [{name: Bo Lind, departed_on: 2026-03-18}]";
+        let plan = plan_from(&[("jsp.yaml", jsp), ("stakeholders.yaml", people)]);
+        let problems = find(&Assessment::of(plan, &Basis::on(date("2026-03-20"))));
+        let help = problems[0].help.as_ref().expect("what to do");
+        assert!(help.commands().all(|it| !it.to_string().contains("Bo Lind")), "{help}");
+        assert!(help.to_string().contains("under `decision` in `jsp.yaml`"), "{help}");
     }
 }

@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
-use onboard::call::{Given, Stopped, Unread, apply, is_empty, puts_right, read, render};
+use onboard::call::{
+    Given, Stopped, Unread, apply, is_empty, is_of_same_call, left_out, puts_right, read, render,
+    taken_before,
+};
 use onboard::date::Date;
 use onboard::edit::{Past, When};
 use onboard::model::ContactKind;
-use onboard::phrase::Count;
+use onboard::phrase::{Count, List};
 use onboard::remedy::commands;
 use onboard::report::{Item, Items, Line, Report};
 use onboard::store::{Program, edited, text_of};
@@ -41,6 +44,12 @@ pub(crate) struct CallArgs {
     /// Print the form, and write nothing
     #[arg(long)]
     print: bool,
+    /// Throw away the form that is kept because it could not be read
+    #[arg(long, conflicts_with_all = ["from", "print"])]
+    discard: bool,
+    /// Take a form though all that it says is in the plan already
+    #[arg(long, conflicts_with_all = ["print", "discard"])]
+    again: bool,
     /// What it was, where the form does not say
     #[arg(long, value_parser = words::<ContactKind>(ContactKind::held()), default_value = "call")]
     kind: ContactKind,
@@ -53,6 +62,9 @@ pub(crate) fn run(args: &CallArgs, context: &Context) -> Result<Outcome, Failure
     let portfolio = Portfolio::open(context)?;
     let slug = portfolio.slug(&args.plan.plan)?;
     let call = Call { args, portfolio: &portfolio, slug: &slug };
+    if args.discard {
+        return call.discard();
+    }
     if args.print {
         return call.fresh().map(Outcome::text);
     }
@@ -87,6 +99,8 @@ struct Unsaved {
     form: String,
     /// How many those are.
     marked: usize,
+    /// Whether all that it says is in the plan, so that there is nothing to keep.
+    is_taken: bool,
 }
 
 impl Call<'_> {
@@ -95,6 +109,19 @@ impl Call<'_> {
         let it = self.portfolio.assess(self.slug)?;
         let day = self.args.on.map_or(it.as_of(), |past| When::from(past).resolve(it.as_of(), &it.calendar));
         Ok(render(&it, day, self.args.kind))
+    }
+
+    /// Throws away what is kept.
+    fn discard(&self) -> Result<Outcome, Failure> {
+        let kept = self.portfolio.plans.kept_form(self.slug).map_err(Failure::disk)?;
+        if kept.is_none() {
+            return Ok(Outcome::line(Line::message("no form is kept")));
+        }
+        if self.args.plan.how.dry_run {
+            return Ok(Outcome::line(Line::message("a form is kept, and would be thrown away")));
+        }
+        self.portfolio.plans.drop_form(self.slug).map_err(Failure::disk)?;
+        Ok(Outcome::line(Line::message("the form that was kept is thrown away")))
     }
 
     /// Opens the form until it is saved, or left.
@@ -138,14 +165,25 @@ impl Call<'_> {
                 Ok(Some(kept)) if !self.args.plan.how.dry_run && puts_right(text, &kept) => {
                     return self.settled(outcome, text);
                 }
+                Ok(Some(kept)) if !self.args.plan.how.dry_run && is_of_same_call(text, &kept) => {
+                    let left: Vec<String> =
+                        left_out(text, &kept).iter().map(|line| format!("`{line}`")).collect();
+                    let gone = format!(
+                        "note: what was kept of this call is thrown away; it also said {}",
+                        List::and(&left)
+                    );
+                    return Ok(self.settled(outcome, text)?.remark(Line::message(&gone)));
+                }
                 Ok(Some(_)) => {
-                    let other =
-                        format!("note: another form is kept; `{}` opens it", commands::call(self.slug));
+                    let call = commands::call(self.slug);
+                    let other = format!(
+                        "note: another form is kept; `{call}` opens it, `{call} --discard` throws it away"
+                    );
                     outcome.remark(Line::message(&other))
                 }
                 _ => outcome,
             }),
-            Err(unsaved) if self.args.plan.how.dry_run => Err(unsaved.failure),
+            Err(unsaved) if self.args.plan.how.dry_run || unsaved.is_taken => Err(unsaved.failure),
             Err(unsaved) => {
                 let kept = self.portfolio.plans.keep_form(self.slug, &unsaved.form);
                 Err(self.told(unsaved.failure, kept))
@@ -172,7 +210,9 @@ impl Call<'_> {
         match kept {
             Ok(path) => {
                 let again = commands::call(self.slug);
-                failure.hint(format!("the form is kept in `{path}`: `{again}` opens it again"))
+                failure.hint(format!(
+                    "the form is kept in `{path}`: `{again}` opens it again, `{again} --discard` throws it away"
+                ))
             }
             Err(error) => failure.hint(format!("{error:#}")),
         }
@@ -180,14 +220,20 @@ impl Call<'_> {
 
     /// Writes all that a form says.
     fn written(&self, text: &str) -> Result<Outcome, Unsaved> {
-        let whole = |failure: Failure| Unsaved { failure, form: Unread::default().mark(text), marked: 0 };
+        let whole = |failure: Failure| {
+            let form = Unread::default().mark(text);
+            Unsaved { failure, form, marked: 0, is_taken: false }
+        };
         let lines = |unread: Unread| {
             let marked = unread.lines(text).count();
-            Unsaved { failure: refused(&unread, text), form: unread.mark(text), marked }
+            Unsaved { failure: refused(&unread, text), form: unread.mark(text), marked, is_taken: false }
         };
         let mut editor = Editor::open(self.portfolio, &self.args.plan).map_err(whole)?;
         let given = self.given(&editor);
         let form = read(text, &editor.draft.at, given).map_err(lines)?;
+        if let Some(taken) = taken_before(&form, &editor.draft.at).filter(|_| !self.args.again) {
+            return Err(Unsaved { is_taken: true, ..whole(taken.into()) });
+        }
         let written = apply(&form, &mut editor.draft).map_err(|stopped| match stopped {
             Stopped::Lines(unread) => lines(unread),
             Stopped::Whole(refused) => whole(refused.into()),

@@ -226,7 +226,8 @@ fn withdraw(args: &WithdrawArgs, portfolio: &Portfolio) -> Result<Outcome, Failu
     let named = args.criterion.as_ref();
     let criterion = named.map(|named| CriterionTarget::named(&editor.draft, args.gate, named)).transpose()?;
     let (by, reason) = editor.ask(asked)?;
-    let (gate, on, whose) = (args.gate, editor.day_of(args.on), args.whose.as_deref());
+    let whose = editor.optional_person(args.whose.as_ref())?;
+    let (gate, on, whose) = (args.gate, editor.day_of(args.on), whose.as_deref());
     let act = Withdraw { gate, criterion: criterion.as_ref(), whose, by: &by, on, reason: &reason };
     let said = act.act(&mut editor.draft)?;
     editor.finish(said)

@@ -64,7 +64,10 @@ enum Verb {
     /// Say that somebody leaves us
     ///
     /// They stay in the file with their last day. What they still have passes on with `onboard replace --everywhere`.
-    #[command(after_help = examples(&[("At the end of the month", "onboard people drop nora --on 2026-04-30")]))]
+    #[command(after_help = examples(&[
+        ("At the end of the month", "onboard people drop nora --on 2026-04-30"),
+        ("She stays", "onboard people drop nora --withdraw"),
+    ]))]
     Drop {
         /// Who: any part of the name that means one person
         #[arg(id = "colleague", value_name = "NAME")]
@@ -72,6 +75,9 @@ enum Verb {
         /// The last day [default: the as-of date]
         #[arg(long, value_name = "DATE")]
         on: Option<When>,
+        /// Take it back, until the end of that day
+        #[arg(long, conflicts_with = "on")]
+        withdraw: bool,
         #[command(flatten)]
         how: PeopleHow,
     },
@@ -153,7 +159,11 @@ pub(crate) fn run(args: &PeopleArgs, context: &Context) -> Result<Outcome, Failu
             let words = words.words(words.since.map(day));
             change(&portfolio, *how, |draft| Ok(vec![draft.set(name, &words)?]))
         }
-        Verb::Drop { name, on, how } => {
+        Verb::Drop { name, how, withdraw: true, .. } => {
+            let today = portfolio.basis.as_of;
+            change(&portfolio, *how, |draft| Ok(vec![draft.keep(name, today)?]))
+        }
+        Verb::Drop { name, on, how, withdraw: false } => {
             let on = on.map_or(portfolio.basis.as_of, day);
             let (_, colleague) = PeopleDraft::named(&portfolio.basis.people, name)?;
             let left = left_of(&colleague.name, &portfolio)?;

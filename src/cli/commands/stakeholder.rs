@@ -65,13 +65,21 @@ enum Verb {
         contact: Option<String>,
     },
     /// Say that somebody has left
-    #[command(after_help = examples(&[("Last Friday", "onboard stakeholder depart acme 'Lee Novak' --on 2026-04-03")]))]
+    ///
+    /// What was said today may be taken back today.
+    #[command(after_help = examples(&[
+        ("Last Friday", "onboard stakeholder depart acme 'Lee Novak' --on 2026-04-03"),
+        ("It was somebody else", "onboard stakeholder depart acme 'Lee Novak' --withdraw"),
+    ]))]
     Depart {
         #[command(flatten)]
         entry: EntryArgs,
         /// The day [default: the as-of date]
         #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
         on: Option<Past>,
+        /// Take it back: they are still there
+        #[arg(long, conflicts_with = "on")]
+        withdraw: bool,
     },
     /// Judge how somebody feels about this: 1 (hostile) to 5 (advocate)
     #[command(after_help = examples(&[("After the workshop", "onboard stakeholder sentiment acme 'Ana Ruiz' 4")]))]
@@ -197,7 +205,10 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
                 Ok(format!("{what} on {day}, as `{id}` says"))
             })
         }
-        Verb::Depart { entry, on } => change(&portfolio, &PEOPLE, entry, |editor, index, at| {
+        Verb::Depart { entry, on, withdraw } => change(&portfolio, &PEOPLE, entry, |editor, index, at| {
+            if *withdraw {
+                return Ok(Depart::take_back(&mut editor.draft, index, at)?);
+            }
             let on = editor.day_of_if(*on);
             Ok(Depart { on }.act(&mut editor.draft, index, at)?)
         }),

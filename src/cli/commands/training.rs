@@ -49,12 +49,14 @@ enum Verb {
     },
     Assess(AssessArgs),
     Certify(CertifyArgs),
-    /// Take back how those who had failed were tested again, or how one person was tested
+    /// Take back how a session was tested, or that it was given today
     ///
-    /// The last of what was written is taken back; it stays in the plan with the day, who took it back and why.
+    /// The last of what was written is taken back. A later assessment, and how one person was tested, stay in the plan with
+    /// the day, who took it back and why; first results, and that it was given, are taken out on the day itself.
     #[command(after_help = examples(&[
         ("The second test", "onboard training withdraw acme T-3x --reason 'that was another class'"),
         ("One person's", "onboard training withdraw acme T-3x --of 'Lee Novak' --reason 'the sheet was misread'"),
+        ("It was another session", "onboard training withdraw acme T-3x --reason 'that was T-4x'"),
     ]))]
     Withdraw {
         #[command(flatten)]
