@@ -18,6 +18,7 @@ const METRICS: &[&str] = &[
     "admins_certified",
     "csat",
     "days_since_activity",
+    "days_since_go_live",
     "handoff_completeness",
     "handoff_essentials",
     "handoff_meeting_days",

@@ -189,3 +189,37 @@ proptest! {
         prop_assert_eq!(owner, &Holders::from(person.as_str()));
     }
 }
+
+#[test]
+fn milestones_of_the_built_in_playbooks_are_listed_in_the_order_of_their_days() {
+    // An overlay comes after what it is laid over.
+    for playbook in templates().iter().take(3) {
+        let draft = NewPlan::new(deal("Acme", "Priya Shah", first_of_march()), playbook.clone(), &calendar());
+        let days: Vec<(Date, &str)> = draft
+            .dates
+            .milestones
+            .iter()
+            .copied()
+            .zip(playbook.milestones.iter().map(|it| it.id.as_str()))
+            .collect();
+        assert!(days.is_sorted_by_key(|(day, _)| *day), "{}: {days:?}", playbook.name);
+    }
+}
+
+#[test]
+fn a_small_plan_graduates_a_month_after_go_live_with_a_satisfied_customer_and_without_our_paperwork() {
+    let small = templates().into_iter().find(|it| it.name == "smb").unwrap();
+    let asked = small.gates.graduation.criteria.iter();
+    let asked: Vec<_> = asked.filter_map(|it| Some((it.metric.get()?, it.at_least.or(it.at_most)))).collect();
+    assert_eq!(
+        asked,
+        [
+            ("time_to_full_value_days", None),
+            ("days_since_go_live", Some(30.0)),
+            ("days_since_activity", Some(7.0)),
+            ("csat", Some(4.0)),
+            ("open_commitments", Some(0.0)),
+        ]
+    );
+    assert_eq!(small.milestones.last().unwrap().due.to_string(), "M-first-value +30d");
+}

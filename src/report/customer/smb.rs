@@ -29,8 +29,6 @@ const NUMBER: i64 = 30;
 const HAND_OVER: i64 = 44;
 /// Days for which a message is the one to send: after that it would be strange.
 const FRESH: i64 = 7;
-/// How many steps a welcome names.
-const STEPS: usize = 3;
 
 /// What is for us to judge, and no part of what the customer may read.
 #[derive(Clone, Debug, Default)]
@@ -114,13 +112,18 @@ impl<'a> Letters<'a> {
     fn welcome(self) -> Draft {
         let bought = self.it.use_case.as_ref();
         let bought = bought.map(|what| self.fill(Label::SmbBoughtFor, &[("use_case", what)]));
-        let steps = self.ahead().into_iter().take(STEPS).enumerate();
-        let mut steps: Vec<String> = steps.map(|(at, step)| format!("{} {}", at + 1, step.title)).collect();
-        if !steps.is_empty() {
-            steps.insert(0, self.say(Label::SmbSteps).to_owned());
-        }
+        let steps = self.first_steps().into_iter().enumerate();
+        let steps = steps.map(|(at, step)| format!("{} {}", at + 1, self.say(step)));
+        let steps = std::iter::once(self.say(Label::SmbSteps).to_owned()).chain(steps).collect();
         let head = std::iter::once(self.hello(Label::SmbWelcome)).chain(bought).collect();
         self.draft(Message::Welcome, Label::SmbWelcomeSubject, [head, steps, self.line(Label::SmbStuck)])
+    }
+
+    /// What they can do themselves on the first day. The milestones of the plan are our names for it.
+    fn first_steps(self) -> Vec<Label> {
+        let sign_in = if self.it.people.len() < 2 { Label::SmbSignInTogether } else { Label::SmbSignIn };
+        let number = self.measured().is_none().then_some(Label::SmbTellNumber);
+        [sign_in, Label::SmbTemplate].into_iter().chain(number).collect()
     }
 
     fn quiet(self) -> Draft {
@@ -147,19 +150,18 @@ impl<'a> Letters<'a> {
             .as_ref()
             .map_or_else(|| self.say(Label::FirstValue).to_owned(), ToString::to_string);
         let done = self.fill(Label::SmbFirst, &[("day", &self.day(on)), ("what", &what)]);
-        let next = self.ahead().into_iter().next();
-        let next = next.map(|step| self.fill(Label::SmbNext, &[("what", &step.title)]));
         self.draft(
             Message::FirstValue,
             Label::SmbFirstSubject,
-            [vec![done], next.into_iter().collect(), self.line(Label::SmbStuck)],
+            [vec![done], self.line(Label::SmbNext), self.line(Label::SmbStuck)],
         )
     }
 
     /// Whether the number that they wanted has come; nothing where none was ever said.
     fn did_it_work(self) -> Option<Draft> {
         let outcome = self.measured()?;
-        let paragraphs = [self.wanted(outcome), self.line(Label::SmbDidItWork)];
+        let asked = [self.line(Label::SmbDidItWork), self.line(Label::SmbHowSatisfied)];
+        let paragraphs = std::iter::once(self.wanted(outcome)).chain(asked);
         Some(self.draft(Message::Number, Label::SmbNumberSubject, paragraphs))
     }
 
@@ -187,7 +189,9 @@ impl<'a> Letters<'a> {
             let (first, newest, target) = (self.number(first), self.number(newest), self.number(target));
             let values: [(&str, &dyn std::fmt::Display); 4] =
                 [("metric", metric), ("first", &first), ("newest", &newest), ("target", &target)];
-            self.fill(Label::SmbFromTo, &values)
+            // A number that has not moved since the start was mostly not looked at again: they are asked.
+            let is_old = outcome.first == outcome.newest;
+            self.fill(if is_old { Label::SmbAskNumber } else { Label::SmbFromTo }, &values)
         });
         statement.into_iter().chain(numbers).collect()
     }
@@ -294,12 +298,42 @@ mod tests {
         let draft = on("2026-03-03", "null", ANA, false).expect("the welcome");
         assert_eq!(draft.to.as_deref(), Some("Ana Soto"));
         assert_eq!(draft.paragraphs[0], ["Hello Ana, welcome."]);
-        assert_eq!(draft.paragraphs[1], ["The first steps:", "1 Sign in"]);
+        assert_eq!(
+            draft.paragraphs[1],
+            [
+                "The first steps:",
+                "1 sign in and name a second person (2 min)",
+                "2 choose a template and switch it on (5 min)"
+            ]
+        );
         assert_eq!(draft.paragraphs.last().map(|it| it.join(" ")).as_deref(), Some("Mara"));
         let number = on("2026-04-01", "2026-03-10", BOTH, false).expect("the number");
         assert_eq!(
             number.paragraphs[0],
-            ["You wanted: fewer retyped orders.", "retyped a day: 26 at the start, 26 now, 5 wanted."]
+            [
+                "You wanted: fewer retyped orders.",
+                "Your number, retyped a day: it was 26 at the start, and you wanted 5. What is it today?"
+            ]
         );
+        assert_eq!(number.paragraphs[1], ["Did it work? One word is enough: yes · nearly · no"]);
+    }
+
+    #[test]
+    fn a_number_that_has_moved_is_told_and_one_that_nobody_has_looked_at_since_is_asked_for() {
+        let jsp = "outcomes: [{id: O-1, statement: fewer retyped orders, metric: retyped a day, target: 5, readings: [\
+            {measured_on: 2026-03-03, value: 26}, {measured_on: 2026-03-30, value: 3}]}]\n";
+        let head = "{id: P-1, customer: Juniper, segment: smb, contract: {signed_on: 2026-03-02}}";
+        let files = [("onboarding.yaml", head), ("jsp.yaml", jsp)];
+        let edition = edition_from(&files, "2026-04-01");
+        let number = draft(&edition, &Language::english(), &Judged::default()).expect("the number");
+        let told = "Your number, retyped a day: it was 26 at the start and is 3 now. You wanted 5.";
+        assert_eq!(number.paragraphs[0][1], told);
+    }
+
+    #[test]
+    fn a_welcome_asks_for_nothing_that_is_there() {
+        let draft = on("2026-03-03", "null", BOTH, false).expect("the welcome");
+        let steps = ["The first steps:", "1 sign in (1 min)", "2 choose a template and switch it on (5 min)"];
+        assert_eq!(draft.paragraphs[1], steps);
     }
 }

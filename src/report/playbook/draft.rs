@@ -80,10 +80,18 @@ fn head(made: &Made<'_>) -> Pairs {
         .maybe("length", length(made))
 }
 
-/// `day 60 at the last gate; mid-market usually takes 45 to 60 days`.
+/// `day 60 at the last gate; mid-market usually takes 45 to 60 days`. Where a plan goes on after its value, because use has to
+/// last before it graduates, the usual days are those until value, and the line says so.
 fn length(made: &Made<'_>) -> Option<String> {
     let (least, most) = made.usual_days;
     let (days, segment) = (made.planned_days()?, made.draft.onboarding.segment);
+    let value = made.draft.dates.first_value.map(|it| made.draft.day(it));
+    if let Some(value) = value.filter(|value| *value <= i64::from(most) && days > i64::from(most)) {
+        return Some(format!(
+            "first value on day {value}; {segment} usually takes {least} to {most} days to get there; \
+             the last gate on day {days}, once use has lasted"
+        ));
+    }
     Some(format!("day {days} at the last gate; {segment} usually takes {least} to {most} days"))
 }
 

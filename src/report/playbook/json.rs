@@ -140,6 +140,8 @@ struct MilestoneJson {
     due: String,
     working_days: u32,
     after: Vec<String>,
+    core: bool,
+    replaces: Option<String>,
     acceptance: Option<String>,
 }
 
@@ -267,6 +269,8 @@ fn milestones(playbook: &Playbook) -> Vec<MilestoneJson> {
         due: milestone.due.to_string(),
         working_days: milestone.days,
         after: milestone.after.to_vec(),
+        core: milestone.core,
+        replaces: milestone.replaces.get().map(str::to_owned),
         acceptance: milestone.acceptance.get().map(str::to_owned),
     };
     playbook.milestones.iter().map(json).collect()

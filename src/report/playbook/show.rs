@@ -1,7 +1,9 @@
 //! `onboard playbook show`: a whole playbook, in the order in which a plan goes through it.
 
 use super::{decided_by, origin};
-use crate::model::{Engagement, Event, Fact, Frequency, GateName, RelativeDay, Role, Segment, TeamRole};
+use crate::model::{
+    Engagement, Event, Fact, Frequency, GateName, GatesOpen, RelativeDay, Role, Segment, TeamRole,
+};
 use crate::phrase::Days;
 use crate::playbook::{GateTemplate, Playbook, PlaybookSource};
 use crate::report::{Cell, Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone};
@@ -29,6 +31,7 @@ fn head(entry: &PlaybookSource, playbook: &Playbook) -> Pairs {
         .maybe("segment", playbook.segment.map(Segment::word))
         .maybe("engagement", playbook.engagement.map(Engagement::word))
         .maybe("length", playbook.length_days.map(|days| Days(i64::from(days)).to_string()))
+        .maybe("gates open", playbook.gates_open.map(gates_open))
         .maybe("calls", playbook.cadence.execution_call.map(spoken))
         .maybe("written updates", playbook.cadence.update.map(spoken))
         .maybe("source", playbook.source.get())
@@ -37,6 +40,13 @@ fn head(entry: &PlaybookSource, playbook: &Playbook) -> Pairs {
 /// A part with its heading, when there is something in it.
 fn part(title: &str, table: Table) -> Report {
     if table.is_empty() { Report::new() } else { Report::new().with(Heading::part(title)).with(table) }
+}
+
+const fn gates_open(how: GatesOpen) -> &'static str {
+    match how {
+        GatesOpen::Automatic => "by themselves, on what is measured",
+        GatesOpen::Signed => "with a signature",
+    }
 }
 
 fn spoken(frequency: Frequency) -> String {
@@ -87,21 +97,35 @@ fn targets(playbook: &Playbook) -> Report {
 
 fn milestones(playbook: &Playbook) -> Report {
     let rows = &playbook.milestones;
-    let columns = [
-        Column::left("milestone").wraps().at_least(28).of(rows, |it| it.title.as_str()),
+    let mut columns = vec![
+        Column::left("★").named("core").of(rows, |it| core(it.core)),
+        Column::left("id").of(rows, |it| Tone::Code.line(&it.id)),
+        Column::left("milestone").wraps().at_least(22).of(rows, |it| it.title.as_str()),
         Column::left("due").of(rows, |it| when(&it.due)),
-        Column::right("days").named("working_days").expendable(2).of(rows, |it| it.days),
+        Column::right("days").named("working_days").expendable(5).of(rows, |it| it.days),
         Column::left("ours").expendable(3).of(rows, |it| it.owner.map(TeamRole::word)),
         Column::left("theirs").expendable(4).of(rows, |it| it.customer_owner.map(theirs)),
-        Column::left("after").wraps().expendable(5).of(rows, |it| it.after.join(", ")),
-        Column::data("id").of(rows, |it| it.id.as_str()),
+        Column::left("after").wraps().expendable(2).of(rows, |it| it.after.join(", ")),
         Column::data("phase").of(rows, |it| it.phase.word()),
         Column::data("event").of(rows, |it| it.event.map(Event::word)),
         Column::data("fact").of(rows, |it| it.fact.map(Fact::word)),
         Column::data("workstream").of(rows, |it| it.workstream.get()),
         Column::data("acceptance").of(rows, |it| it.acceptance.get()),
     ];
-    part("Milestones", Table::new(columns).main())
+    // Only an overlay takes the place of anything.
+    let is_replacing = rows.iter().any(|it| it.replaces.get().is_some());
+    let replaces = if is_replacing { Column::left("in place of") } else { Column::data("replaces") };
+    columns.push(replaces.named("replaces").of(rows, |it| it.replaces.get()));
+    let mut report = part("Milestones", Table::new(columns).main());
+    if rows.iter().any(|it| it.core) {
+        report.push(Line::new().dim("★ on the short plan, which the customer reads first"));
+    }
+    report
+}
+
+/// The mark of what belongs to the short plan; in data, whether it does.
+fn core(is_core: bool) -> Cell {
+    Cell::text(if is_core { "★" } else { "" }, is_core.to_string())
 }
 
 fn acceptance(playbook: &Playbook) -> Report {
