@@ -6,6 +6,7 @@
 mod again;
 mod apply;
 mod columns;
+mod compared;
 mod counts;
 mod day;
 mod entries;
@@ -25,9 +26,10 @@ mod usual;
 
 pub use again::taken_before;
 pub use apply::{Stopped, apply};
+pub use compared::{is_of_same_call, left_out, puts_right};
 pub use counts::CallCounts;
 pub use form::{Ask, CallForm, Confirms, Decided, Mood, NewAction, Next, OnLine, Tick, WhatBecame};
-pub use marks::{Unread, is_of_same_call, left_out, puts_right};
+pub use marks::Unread;
 pub use reading::{Given, is_empty, read};
 pub use render::render;
 pub use ticked::Ticked;

@@ -47,7 +47,7 @@ fn one_entry_that_cannot_be_keeps_all_of_them_out() {
         assert_eq!(workspace.read("jsp.yaml").unwrap(), JSP);
     }
     let both = given(&workspace, &["outcome", "add", "acme", "-", "--target", "5"], "- {statement: One}\n");
-    assert!(said(&both).contains("with `-` all of an entry stands on the standard input"), "{}", said(&both));
+    assert!(said(&both).contains("with `-` the whole entry is read from standard input"), "{}", said(&both));
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn numbers_people_criteria_and_contacts_are_handed_over_too() {
         (
             &["usage", "add", "acme", "-"],
             "- {measured_on: 2026-04-02, licensed: 100, active: 40}\n- {measured_on: 2026-04-09, active: 61, csat: 4.5}\n",
-            "added the numbers of 2026-04-02\nadded the numbers of 2026-04-09\n",
+            "added the numbers of 2 Apr\nadded the numbers of 9 Apr\n",
         ),
         (
             &["people", "add", "-"],
@@ -84,7 +84,7 @@ fn numbers_people_criteria_and_contacts_are_handed_over_too() {
         (
             &["stakeholder", "touch", "acme", "-"],
             "- {id: L-1, kind: call, held_on: 2026-04-08, present: [lee]}\n- {id: L-2, held_on: 2026-04-09, present: [lee], summary: fine}\n",
-            "logged `L-1`, the call of 2026-04-08 with Lee Novak\nlogged `L-2`, the call of 2026-04-09 with Lee Novak\n",
+            "logged `L-1`, the call of 8 Apr with Lee Novak\nlogged `L-2`, the call of 9 Apr with Lee Novak\n",
         ),
     ];
     for (arguments, input, want) in cases {
@@ -93,11 +93,7 @@ fn numbers_people_criteria_and_contacts_are_handed_over_too() {
         assert_eq!(text(&output.stdout), want, "{arguments:?}");
     }
     for (arguments, input, why) in [
-        (
-            &["usage", "add", "acme", "-"][..],
-            "- {measured_on: 2026-04-03}\n",
-            "nothing was counted on 2026-04-03",
-        ),
+        (&["usage", "add", "acme", "-"][..], "- {measured_on: 2026-04-03}\n", "nothing was counted on 3 Apr"),
         (&["usage", "add", "acme", "-"], "- {active: 1}\n- {active: 2}\n", "has two snapshots"),
         (&["people", "add", "-"], "- {name: Ina}\n- {name: ina}\n", "who is added already"),
         (
@@ -106,7 +102,7 @@ fn numbers_people_criteria_and_contacts_are_handed_over_too() {
             "one thing decides a criterion",
         ),
         (&["contact", "add", "acme", "-"], "- {present: [lee]}\n- {kind: mail}\n", "nobody was there"),
-        (&["stakeholder", "touch", "acme", "-", "--kind", "mail"], "", "with `-` all of an entry"),
+        (&["stakeholder", "touch", "acme", "-", "--kind", "mail"], "", "with `-` the whole entry is read"),
     ] {
         let output = given(&workspace, arguments, input);
         assert_eq!(output.status.code(), Some(2), "{input}: {}", said(&output));

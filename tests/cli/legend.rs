@@ -65,6 +65,6 @@ fn a_legend_is_of_the_screen_that_is_asked_for() {
     }
     assert!(!status.contains("pre, kick"), "{status}");
     assert!(legend("history").contains("pre, kick, impl, act, grad"));
-    assert!(legend("metrics kestrel").contains("so far"));
+    assert!(legend("metrics kestrel").contains("benchmark"));
     assert!(legend("slip kestrel").contains("cause"));
 }

@@ -163,8 +163,12 @@ fn whoever_is_called_by_two_names_carries_their_plans_together() {
     let head = fs::read_to_string(&path).unwrap();
     fs::write(&path, head.replace("csm: Mara Lindt", "csm: mara")).unwrap();
     let digest = runs(&workspace, &["digest", "--format", "markdown"]);
-    let rows = digest.lines().filter(|line| line.to_lowercase().starts_with("- **mara")).count();
-    assert_eq!(rows, 1, "{digest}");
+    for heading in ["## due", "## who carries what"] {
+        let lines = digest.lines().skip_while(|line| !line.starts_with(heading)).skip(1);
+        let rows = lines.take_while(|line| !line.starts_with("##"));
+        let of_mara = rows.filter(|line| line.to_lowercase().starts_with("- **mara")).count();
+        assert_eq!(of_mara, 1, "{heading}: {digest}");
+    }
 }
 
 #[test]

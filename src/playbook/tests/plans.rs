@@ -208,7 +208,7 @@ fn milestones_of_the_built_in_playbooks_are_listed_in_the_order_of_their_days() 
 
 #[test]
 fn a_small_plan_graduates_a_month_after_go_live_with_a_satisfied_customer_and_without_our_paperwork() {
-    let small = templates().into_iter().find(|it| it.name == "smb").unwrap();
+    let small = templates().iter().find(|it| it.name == "smb").unwrap();
     let asked = small.gates.graduation.criteria.iter();
     let asked: Vec<_> = asked.filter_map(|it| Some((it.metric.get()?, it.at_least.or(it.at_most)))).collect();
     assert_eq!(

@@ -1,6 +1,6 @@
 //! What stands in each column. Where two screens call two things alike, each says which it means.
 
-use super::Screens;
+use super::screens::Screens;
 
 /// The screens of a column, its title (or those of several that go together), and what stands in it.
 pub(super) const COLUMNS: &[(Screens, &str, &str)] = &[
@@ -148,6 +148,7 @@ pub(super) const COLUMNS: &[(Screens, &str, &str)] = &[
         "so far",
         "met; missed and by how much; on its way: below it, and its day has not come; open: nobody knows yet",
     ),
+    ("metrics", "by", "how far it is from the benchmark"),
     ("metrics", "day", "calendar days since the signature"),
     // Slip.
     (
@@ -281,4 +282,10 @@ pub(super) const COLUMNS: &[(Screens, &str, &str)] = &[
     ("", "check, level, severity", "the id of the check, and how bad it is"),
     ("", "findings", "how many findings it has"),
     ("", "signal", "the id of the signal"),
+    ("playbook", "★", "what the customer reads of the plan"),
+    ("playbook", "in place of", "the row that an overlay replaces"),
+    ("why", "before", "what it was until then"),
+    ("why", "to", "what it is since"),
+    ("people", "also", "other names by which the plans call them"),
+    ("people", "email", "where mail reaches them"),
 ];

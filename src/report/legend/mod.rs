@@ -1,6 +1,7 @@
 //! What columns, signs and abbreviations mean. Each is said in one place, and a screen is explained by what it shows.
 
 mod columns;
+mod screens;
 mod signs;
 
 use std::collections::BTreeSet;
@@ -18,9 +19,6 @@ pub struct Entry {
     /// What it means.
     pub meaning: &'static str,
 }
-
-/// On which screens something means what is said of it: the commands, one after the other; everywhere where there is none.
-type Screens = &'static str;
 
 /// The legend of a screen: what it shows, each explained.
 #[derive(Clone, Debug, PartialEq, Eq)]

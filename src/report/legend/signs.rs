@@ -1,6 +1,6 @@
 //! Signs, abbreviations and colours that are no columns.
 
-use super::Screens;
+use super::screens::Screens;
 
 /// A sign, by what it is known on a screen.
 pub(super) struct Sign {
