@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::gate::GoLive;
 use crate::health::Judgement;
 use crate::model::Colour;
-use crate::phrase::Days;
+use crate::phrase::{Days, Signed};
 use crate::report::health::tone;
 use crate::report::{Cell, Line, Tone, gate};
 use crate::schedule::Timing;
@@ -166,8 +166,8 @@ pub(super) fn first_value_short(value: FirstValue) -> Cell {
 pub(super) fn next_gate(next: NextGate) -> Cell {
     let line = gate::name(next.gate);
     let line = match (next.slip, next.forecast.or(next.due)) {
-        (Some(slip), _) if slip > 0 => line.toned(Tone::of(next.timing), format!(" +{slip}d")),
-        (Some(slip), _) if slip < 0 => line.good(format!(" {slip}d")),
+        (Some(slip), _) if slip > 0 => line.toned(Tone::of(next.timing), format!(" {}d", Signed::days(slip))),
+        (Some(slip), _) if slip < 0 => line.good(format!(" {}d", Signed::days(slip))),
         (_, Some(day)) => line.plain(format!(" {}", day.short())),
         _ => line,
     };
