@@ -120,6 +120,45 @@ pub(super) const SIGNS: &[Sign] = &[
         &["at once"],
         "days that one side alone would have lost too; with a minus, days that one side alone could have saved",
     ),
+    sign(
+        "status health",
+        "between 30 and 49",
+        &["between "],
+        "the score cannot be told more exactly: with every unknown at 0 and at 100, caps applied",
+    ),
+    sign(
+        "status",
+        "day 39 of 60, now",
+        &["0–30"],
+        "of one plan: days since the signature and the day on which it should be over; the phase is that of the first gate that \
+         is not open; `now` is the window of today",
+    ),
+    sign(
+        "health",
+        "coverage, interval",
+        &["coverage"],
+        "how much of the weight is known, and what must be; the score with every unknown at 0 and at 100, before caps",
+    ),
+    sign(
+        "health",
+        "amber from, red from",
+        &["red from"],
+        "the count, as a rule of days, from which the cap is 74, and from which it is 49",
+    ),
+    sign("gate", "C-…", &["C-"], "ids of criteria"),
+    sign(
+        "gate",
+        "attest, sign off",
+        &["attest"],
+        "to say with evidence that one criterion is met, as whoever saw it; to sign for the whole gate",
+    ),
+    sign(
+        "metrics",
+        "missed, met, open",
+        &["missed", "met", "open"],
+        "against the benchmark: on the wrong side, on the right side; nobody can tell yet",
+    ),
+    sign("slip", "X-…", &["X-"], "ids of blockers"),
     sign("metrics", "on its way", &["on its way"], "below the benchmark, and its day has not come yet"),
     sign(
         "",
