@@ -6,19 +6,16 @@ use crate::date::Date;
 use crate::edit::Yaml;
 use crate::model::{Text, Withdrawn};
 use crate::refused::Refused;
-use crate::remedy::Remedy;
 use crate::route::Route;
 
 /// Something that happened on a day, as it is written.
-pub struct Standing<'w> {
+pub struct Standing {
     /// What happened, such as "`K-1` was delivered".
     pub what: String,
     /// The keys that say so, and their file.
     pub place: String,
-    /// When; nothing where it has not happened yet.
+    /// When; nothing where it has not happened yet, or was taken back.
     pub on: Option<Date>,
-    /// That it was taken back, and what to do where it has happened again.
-    pub taken_back: Option<(&'w Withdrawn, Remedy)>,
 }
 
 /// What was done before, and taken back.
@@ -94,20 +91,13 @@ impl Draft {
     /// Refuses to write anew over what counted at the end of an earlier day.
     ///
     /// # Errors
-    /// When it happened before today, unless it was taken back on its own day.
-    pub fn must_be_free(&self, standing: Standing<'_>) -> Result<(), Refused> {
-        let Standing { what, place, on, taken_back } = standing;
-        let Some(on) = on.filter(|on| !self.may_correct(*on)) else { return Ok(()) };
-        match taken_back {
-            // It counted at the end of no day.
-            Some((withdrawn, _)) if withdrawn.withdrawn_on <= on => Ok(()),
-            Some((withdrawn, instead)) => {
-                let back = withdrawn.withdrawn_on;
-                let why = format!("{what} on {on}, and that was taken back on {back}: both stay in the plan");
-                Err(Refused::because(why).hint(instead))
-            }
-            None => Err(Refused::because(format!("{what} on {on} already"))
+    /// When it happened before today.
+    pub fn must_be_free(&self, standing: Standing) -> Result<(), Refused> {
+        let Standing { what, place, on } = standing;
+        match on.filter(|on| !self.may_correct(*on)) {
+            Some(on) => Err(Refused::because(format!("{what} on {on} already"))
                 .hint(format!("correct {place} by hand if that is wrong"))),
+            None => Ok(()),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::edit::Yaml;
 use crate::model::{PlanFile, ValueName};
 use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
-use crate::route::{Route, Steps};
+use crate::route::Route;
 
 /// That value was reached, and what shows it.
 #[derive(Clone, Copy, Debug)]
@@ -65,16 +65,10 @@ impl ReachValue<'_> {
             _ => false,
         };
         if is_anew && !is_again {
-            let milestone = Steps(&at.clone().key("milestone").steps).to_string();
-            let instead = format!(
-                "let it come with a milestone, which may be done twice: name that under `{milestone}`, and note the first \
-                 time under its `reopened`"
-            );
             draft.must_be_free(Standing {
                 what: format!("{name} was reached"),
                 place: "`reached_on` and `evidence` in `jsp.yaml`".to_owned(),
-                on: point.reached_on,
-                taken_back: point.withdrawn.as_ref().map(|it| (it, instead.into())),
+                on: point.reached_on.filter(|_| point.withdrawn.is_none()),
             })?;
         }
         draft.edits.set(at.clone().key("reached_on"), day);

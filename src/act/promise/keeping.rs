@@ -11,12 +11,6 @@ use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
-/// What to do with a promise of which something was taken back, and holds again.
-fn instead(draft: &Draft) -> Remedy {
-    let add = commands::commitment_add(draft.at.slug(), blank("text"), blank("name"));
-    Remedy::run("write down what is owed now as a promise of its own", add)
-}
-
 /// A promise was kept.
 #[derive(Clone, Copy, Debug)]
 pub struct KeepPromise<'a> {
@@ -30,7 +24,7 @@ impl KeepPromise<'_> {
     /// Writes it into the promise at `place`; said twice it changes nothing.
     ///
     /// # Errors
-    /// When it was kept on another day, or that was taken back.
+    /// When it was kept on another day, or would be kept again before that was taken back.
     pub fn act(self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
         let plan = Arc::clone(&draft.plan);
         let promise = &plan.handoff.commitments[index];
@@ -47,8 +41,7 @@ impl KeepPromise<'_> {
             draft.must_be_free(Standing {
                 what: format!("`{}` was delivered", promise.id),
                 place: "`delivered_on` in `handoff.yaml`".to_owned(),
-                on: promise.delivered_on,
-                taken_back: promise.withdrawn.as_ref().map(|it| (it, instead(draft))),
+                on: kept,
             })?;
         }
         draft.edits.set(place.clone().key("delivered_on"), day);
@@ -117,7 +110,6 @@ impl DeclinePromise<'_> {
                     what: format!("`{}` was declined", promise.id),
                     place: "`declined` in `handoff.yaml`".to_owned(),
                     on: known,
-                    taken_back: None,
                 };
                 let back = commands::commitment_withdraw(&plan.slug, &promise.id, blank("reason"));
                 let back = Remedy::run("if it was owed again since, take that back first", back);
@@ -176,7 +168,6 @@ impl ConfirmPromise {
                 what: format!("`{}` was confirmed", promise.id),
                 place: "`confirmed_on` in `handoff.yaml`".to_owned(),
                 on: known,
-                taken_back: None,
             })?;
         }
         draft.edits.set(place.clone().key("confirmed_on"), day);

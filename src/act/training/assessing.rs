@@ -145,7 +145,6 @@ fn must_be_now(draft: &Draft, session: &Session, last: &Last) -> Result<(), Refu
         what: format!("the results of `{}` were known", session.id),
         place: "`assessed_on`, `assessed` and `passed` in `training.yaml`".to_owned(),
         on: last.on,
-        taken_back: None,
     };
     let certify = commands::training_certify(draft.at.slug(), blank("name"), Some((&session.id).into()));
     let later = Remedy::run("say who passed later, by name", certify);

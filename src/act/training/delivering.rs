@@ -41,7 +41,6 @@ impl DeliverSession {
                 what: format!("`{}` was given", session.id),
                 place: "`delivered_on`, `invited` and `attended` in `training.yaml`".to_owned(),
                 on: given,
-                taken_back: None,
             })?;
         }
         if let Some((came, invited)) =

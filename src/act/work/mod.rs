@@ -191,12 +191,11 @@ impl<'p> WorkItem<'p> {
     }
 
     /// What became of it on a day, as it is written.
-    fn standing(&self, became: &str, keys: &str, on: Option<Date>) -> Standing<'static> {
+    fn standing(&self, became: &str, keys: &str, on: Option<Date>) -> Standing {
         Standing {
             what: format!("`{}` was {became}", self.id),
             place: format!("{keys} in `{}`", self.file),
             on,
-            taken_back: None,
         }
     }
 
