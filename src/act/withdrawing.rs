@@ -10,6 +10,7 @@ use super::{Acted, Draft};
 use crate::date::Date;
 use crate::edit::{Yaml, item};
 use crate::model::{Confirmed, PlanFile, Withdrawn};
+use crate::plan::Plan;
 use crate::refused::Refused;
 use crate::remedy::commands;
 use crate::route::Route;
@@ -40,22 +41,18 @@ impl TakeBack<'_> {
     /// When they have not given it.
     pub fn confirmation(&self, draft: &mut Draft, fact: Confirmed, whose: &str) -> Acted {
         let plan = Arc::clone(&draft.plan);
-        let mut own = plan.jsp.confirmations.iter().enumerate().filter(|(_, it)| {
+        let given = plan.jsp.confirmations.iter().map(|it| {
             let is_theirs = it.by.get().is_some_and(|by| draft.at.is_same(by, whose));
-            it.fact == fact && is_theirs && it.confirmed_on.is_some()
+            let is_meant = it.fact == fact && is_theirs && it.confirmed_on.is_some();
+            (it.confirmed_on, it.withdrawn.as_ref(), is_meant)
         });
-        let last = own.clone().rfind(|(_, it)| it.withdrawn.is_none()).or_else(|| own.next_back());
-        let Some((index, it)) = last else {
+        let Some((index, given, withdrawn)) = last(given) else {
             return Err(Refused::because(format!("{whose} has not confirmed `{fact}`")));
         };
-        if plan.is_doubtful(PlanFile::Jsp) {
-            return Err(Refused::because("`jsp.yaml` could not be read in full")
-                .hint("add `withdrawn` to the confirmation by hand"));
-        }
+        must_be_whole(&plan, PlanFile::Jsp, "the confirmation")?;
         let at = Route::to(PlanFile::Jsp).key("confirmations").index(index);
         let what = format!("that {whose} confirmed `{fact}`");
-        let written = Written { what: &what, given: it.confirmed_on, withdrawn: it.withdrawn.as_ref() };
-        self.write_and_name(draft, &at, written)
+        self.write_and_name(draft, &at, Written { what: &what, given, withdrawn })
     }
 
     /// Takes back what was counted on a day.
@@ -64,16 +61,16 @@ impl TakeBack<'_> {
     /// When nothing was, or it cannot be told from the text.
     pub fn snapshot(&self, draft: &mut Draft, day: Date) -> Acted {
         let plan = Arc::clone(&draft.plan);
-        let mut of_day = plan.adoption.snapshots.iter().filter(|it| it.measured_on == day);
-        let Some(it) = of_day.clone().rfind(|it| it.withdrawn.is_none()).or_else(|| of_day.next_back())
-        else {
+        let snapshots = plan.adoption.snapshots.iter();
+        let snapshots =
+            snapshots.map(|it| (Some(it.measured_on), it.withdrawn.as_ref(), it.measured_on == day));
+        let Some((_, given, withdrawn)) = last(snapshots) else {
             return Err(Refused::because(format!("nothing was counted on {day}"))
                 .hint(format!("`{}` shows on which days something was", commands::usage_list(&plan.slug))));
         };
         let at = draft.place_of_snapshot(day)?;
         let what = format!("what was counted on {day}");
-        let written = Written { what: &what, given: Some(it.measured_on), withdrawn: it.withdrawn.as_ref() };
-        self.write_and_name(draft, &at, written)
+        self.write_and_name(draft, &at, Written { what: &what, given, withdrawn })
     }
 
     /// Writes it at `at`, and says so of what it is about.
@@ -102,6 +99,24 @@ impl TakeBack<'_> {
     fn write_and_name(&self, draft: &mut Draft, at: &Route, written: Written<'_>) -> Acted {
         Ok(format!("{} {}", written.what, self.write(draft, at, written)?))
     }
+}
+
+/// The one that counts and was written last, else the last one that was taken back: its number, its day, and that it was.
+fn last<'w, D: Copy>(
+    entries: impl Iterator<Item = (D, Option<&'w Withdrawn>, bool)>,
+) -> Option<(usize, D, Option<&'w Withdrawn>)> {
+    let meant = entries.enumerate().filter(|(_, (.., is_meant))| *is_meant);
+    let all: Vec<_> = meant.map(|(number, (on, back, _))| (number, on, back)).collect();
+    all.iter().rev().find(|(.., back)| back.is_none()).or_else(|| all.last()).copied()
+}
+
+/// Refuses to count the entries of a file that could not be read in full; `what` is what was to be taken back.
+fn must_be_whole(plan: &Plan, file: PlanFile, what: &str) -> Result<(), Refused> {
+    if !plan.is_doubtful(file) {
+        return Ok(());
+    }
+    let why = format!("`{file}` could not be read in full");
+    Err(Refused::because(why).hint(format!("add `withdrawn` to {what} by hand")))
 }
 
 impl Draft {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{TakeBack, Written};
+use super::{TakeBack, Written, last, must_be_whole};
 use crate::act::{Acted, Draft};
 use crate::date::Date;
 use crate::model::{Baseline, PlanFile, ValueName, Withdrawn};
@@ -38,17 +38,16 @@ impl TakeBack<'_> {
     pub fn reading(&self, draft: &mut Draft, index: usize, at: &Route, day: Date) -> Acted {
         let plan = Arc::clone(&draft.plan);
         let outcome = &plan.jsp.outcomes[index];
-        let of_day = outcome.readings.iter().enumerate().filter(|(_, it)| it.measured_on == Some(day));
-        let mut of_day: Vec<_> = of_day.collect();
-        of_day.sort_by_key(|(number, it)| (it.withdrawn.is_none(), *number));
-        let Some((number, it)) = of_day.pop() else {
+        let readings = outcome.readings.iter();
+        let readings =
+            readings.map(|it| (it.measured_on, it.withdrawn.as_ref(), it.measured_on == Some(day)));
+        let Some((number, given, withdrawn)) = last(readings) else {
             return Err(Refused::because(format!("no number of `{}` was noted on {day}", outcome.id)));
         };
         let at = at.clone().key("readings").index(number);
         let what = format!("what was read on {day}");
-        let written = Written { what: &what, given: it.measured_on, withdrawn: it.withdrawn.as_ref() };
-        let said = self.write(draft, &at, written)?;
-        Ok(format!("did not stand at {} on {day}: that {said}", it.value))
+        let said = self.write(draft, &at, Written { what: &what, given, withdrawn })?;
+        Ok(format!("did not stand at {} on {day}: that {said}", outcome.readings[number].value))
     }
 
     /// Takes back the colour that was reported last.
@@ -60,10 +59,7 @@ impl TakeBack<'_> {
         let Some((number, it)) = plan.onboarding.colour_on(draft.at.as_of()) else {
             return Err(Refused::because(format!("nobody has reported a colour of `{}`", plan.slug)));
         };
-        if plan.is_doubtful(PlanFile::Onboarding) {
-            return Err(Refused::because("`onboarding.yaml` could not be read in full")
-                .hint("add `withdrawn` to the colour by hand"));
-        }
+        must_be_whole(&plan, PlanFile::Onboarding, "the colour")?;
         let at = Route::to(PlanFile::Onboarding).key("reported_colours").index(number);
         let day = it.reported_on.map(|day| format!(" on {day}")).unwrap_or_default();
         let what = format!("that it was reported {}{day}", it.colour);

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{TakeBack, Written};
+use super::{TakeBack, Written, last, must_be_whole};
 use crate::act::{Acted, Draft, Remark};
 use crate::date::Date;
-use crate::model::{ContactKind, Message, PlanFile, Session, Withdrawn};
+use crate::model::{ContactKind, Message, PlanFile, Session};
 use crate::person::is_same;
 use crate::refused::Refused;
 use crate::route::Route;
@@ -111,7 +111,10 @@ impl TakeBack<'_> {
         };
         let Some((number, given, withdrawn)) = found else {
             return match (who, said_today(draft, session)) {
-                (None, Some(today)) => Ok(take_out(draft, at, session, today)),
+                (None, Some((keys, what))) => {
+                    keys.into_iter().for_each(|key| draft.edits.remove(at.clone().key(key)));
+                    Ok(what.to_owned())
+                }
                 _ => Err(untested(session, who)),
             };
         };
@@ -134,10 +137,7 @@ impl TakeBack<'_> {
             let which = message.map(|message| format!(" `{message}`")).unwrap_or_default();
             return Err(Refused::because(format!("no message{which} was left out")));
         };
-        if plan.is_doubtful(PlanFile::Updates) {
-            return Err(Refused::because("`updates.yaml` could not be read in full")
-                .hint("add `withdrawn` to what was left out by hand"));
-        }
+        must_be_whole(&plan, PlanFile::Updates, "what was left out")?;
         let message = plan.updates.skipped[number].message;
         let what = format!("that the message `{message}` was left out");
         let at = Route::to(PlanFile::Updates).key("skipped").index(number);
@@ -146,50 +146,25 @@ impl TakeBack<'_> {
     }
 }
 
-/// What was said of a session that is taken back with its keys, on the day itself: it counted at the end of no day.
-#[derive(Clone, Copy)]
-enum SaidToday {
-    /// How it was assessed.
-    Results,
-    /// That it was given.
-    Given,
-}
-
-/// What was said last of a session that nobody was tested in again, if that was today.
-fn said_today(draft: &Draft, session: &Session) -> Option<SaidToday> {
+/// What was said last of a session that nobody was tested in again, if that was today, so that it counted at the end of no
+/// day: its keys, and what is so without them.
+fn said_today(draft: &Draft, session: &Session) -> Option<(Vec<&'static str>, &'static str)> {
     let is_today = |day: Option<Date>| day.is_some_and(|day| draft.may_correct(day));
-    let has_results = session.assessed_on.is_some() || session.passed.is_some();
-    if has_results {
-        return is_today(session.assessed_on.or(session.delivered_on)).then_some(SaidToday::Results);
+    let of = |keys: &[(&'static str, bool)]| {
+        keys.iter().filter(|(_, is_there)| *is_there).map(|(key, _)| *key).collect()
+    };
+    if session.assessed_on.is_some() || session.passed.is_some() {
+        let keys = [
+            ("assessed_on", session.assessed_on.is_some()),
+            ("assessed", session.assessed.is_some()),
+            ("passed", session.passed.is_some()),
+        ];
+        let on = session.assessed_on.or(session.delivered_on);
+        return is_today(on).then(|| (of(&keys), "has no results"));
     }
     let has_tries = session.tries.iter().any(|it| it.withdrawn.is_none());
-    (!has_tries && is_today(session.delivered_on)).then_some(SaidToday::Given)
-}
-
-/// Takes what was said today of a session out of it again.
-fn take_out(draft: &mut Draft, at: &Route, session: &Session, said: SaidToday) -> String {
-    let (keys, what) = match said {
-        SaidToday::Results => {
-            let there = [
-                ("assessed_on", session.assessed_on.is_some()),
-                ("assessed", session.assessed.is_some()),
-                ("passed", session.passed.is_some()),
-            ];
-            (there, "has no results")
-        }
-        SaidToday::Given => {
-            let there = [
-                ("delivered_on", session.delivered_on.is_some()),
-                ("attended", session.attended.is_some()),
-                ("invited", false),
-            ];
-            (there, "was not given")
-        }
-    };
-    for (key, _) in keys.into_iter().filter(|(_, is_there)| *is_there) {
-        draft.edits.remove(at.clone().key(key));
-    }
-    what.to_owned()
+    let keys = [("delivered_on", session.delivered_on.is_some()), ("attended", session.attended.is_some())];
+    (!has_tries && is_today(session.delivered_on)).then(|| (of(&keys), "was not given"))
 }
 
 /// Why nothing is taken back of a session in which somebody, or everybody, was not tested, or not again.
@@ -205,15 +180,6 @@ fn untested(session: &Session, who: Option<&str>) -> Refused {
         None => Refused::because(format!("nobody has assessed `{id}`"))
             .hint("`--of NAME` takes back how one person was tested"),
     }
-}
-
-/// The one that counts and was written last, else the last one that was taken back: its number, its day, and that it was.
-fn last<'w, D: Copy>(
-    entries: impl Iterator<Item = (D, Option<&'w Withdrawn>, bool)>,
-) -> Option<(usize, D, Option<&'w Withdrawn>)> {
-    let meant = entries.enumerate().filter(|(_, (.., is_meant))| *is_meant);
-    let all: Vec<_> = meant.map(|(number, (on, back, _))| (number, on, back)).collect();
-    all.iter().rev().find(|(.., back)| back.is_none()).or_else(|| all.last()).copied()
 }
 
 #[cfg(test)]
