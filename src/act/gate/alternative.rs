@@ -2,12 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::act::Draft;
-use crate::act::goals::{known_metric, within_reach};
-use crate::edit::Yaml;
-use crate::log::MILESTONES;
 use crate::model::Fact;
-use crate::refused::Refused;
 
 /// One of several things: `seat_activation>=0.7`, `kickoff` (a fact), `M-import` (a milestone).
 #[derive(Clone, Debug, PartialEq)]
@@ -44,29 +39,6 @@ impl FromStr for Either {
             "" => Err("it names nothing".to_owned()),
             text => Ok(Fact::from_word(text).map_or_else(|| Self::Milestone(text.to_owned()), Self::Fact)),
         }
-    }
-}
-
-impl Either {
-    /// As it is written.
-    ///
-    /// # Errors
-    /// When there is no such metric or milestone.
-    pub(super) fn written(&self, draft: &Draft) -> Result<Yaml, Refused> {
-        let measured = |id: &str, key, number: &f64| {
-            known_metric(id)?;
-            within_reach(id, [Some(*number), None])?;
-            Ok::<_, Refused>(vec![("metric", Some(Yaml::text(id))), (key, Some(Yaml::plain(number)))])
-        };
-        Ok(Yaml::map(match self {
-            Self::AtLeast(id, number) => measured(id, "at_least", number)?,
-            Self::AtMost(id, number) => measured(id, "at_most", number)?,
-            Self::Fact(fact) => vec![("fact", Some(Yaml::plain(fact)))],
-            Self::Milestone(named) => {
-                let index = MILESTONES.find(&draft.at, named)?;
-                vec![("milestone", Some(Yaml::text(&draft.plan.jsp.milestones[index].id)))]
-            }
-        }))
     }
 }
 

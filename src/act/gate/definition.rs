@@ -2,7 +2,7 @@
 
 use super::alternative::Either;
 use super::gate_route;
-use crate::act::goals::{known_metric, within_reach};
+use crate::act::goals::can_be_bound;
 use crate::act::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::Yaml;
@@ -51,6 +51,17 @@ pub enum Decides<'a> {
     Word,
 }
 
+impl<'a> From<&'a Either> for Decides<'a> {
+    fn from(one: &'a Either) -> Self {
+        match one {
+            Either::AtLeast(id, number) => Self::Metric { id, at_least: Some(*number), at_most: None },
+            Either::AtMost(id, number) => Self::Metric { id, at_least: None, at_most: Some(*number) },
+            Either::Fact(fact) => Self::Fact(*fact),
+            Either::Milestone(named) => Self::Milestone(named),
+        }
+    }
+}
+
 /// The keys that say what decides a criterion.
 pub(super) const DECIDING: [&str; 6] = ["metric", "at_least", "at_most", "milestone", "fact", "any_of"];
 
@@ -90,8 +101,7 @@ impl Decides<'_> {
     pub(super) fn keys(&self, draft: &Draft) -> Result<Vec<(&'static str, Option<Yaml>)>, Refused> {
         Ok(match self {
             Self::Metric { id, at_least, at_most } => {
-                known_metric(id)?;
-                within_reach(id, [*at_least, *at_most])?;
+                can_be_bound(id, [*at_least, *at_most])?;
                 if at_least.or(*at_most).is_none() {
                     let why = format!("`{id}` alone says nothing: from where on is it enough?");
                     return Err(Refused::because(why).hint("say `--at-least` or `--at-most`"));
@@ -108,8 +118,8 @@ impl Decides<'_> {
             }
             Self::Fact(fact) => vec![("fact", Some(Yaml::plain(fact)))],
             Self::AnyOf(all) => {
-                let all = all.iter().map(|one| one.written(draft)).collect::<Result<Vec<_>, _>>()?;
-                vec![("any_of", Some(Yaml::List(all)))]
+                let all = all.iter().map(|one| Decides::from(one).keys(draft).map(Yaml::map));
+                vec![("any_of", Some(Yaml::List(all.collect::<Result<_, _>>()?)))]
             }
             Self::Word => Vec::new(),
         })

@@ -7,7 +7,7 @@ mod success;
 mod value;
 
 pub use change::Goal;
-pub use new::{NewObjective, NewOutcome, NewReading, known_metric, within_reach};
+pub use new::{NewObjective, NewOutcome, NewReading, can_be_bound};
 pub use reaching::ReachValue;
 pub use success::{add_next_goals, set_success};
 pub use value::ValueDefinition;

@@ -99,10 +99,7 @@ impl NewObjective {
                 let refused = Refused::because("a bound needs the metric that it bounds");
                 return Err(refused.hint("say `--metric`; `onboard metrics` lists them"));
             }
-            (Some(metric), Some(_)) => {
-                known_metric(metric)?;
-                within_reach(metric, [self.at_least, self.at_most])?;
-            }
+            (Some(metric), Some(_)) => can_be_bound(metric, [self.at_least, self.at_most])?,
             (None, None) => {}
         }
         let outcome = self.outcome.as_ref().map(|named| OUTCOMES.find(&draft.at, named)).transpose()?;
@@ -125,29 +122,21 @@ impl NewObjective {
     }
 }
 
-/// Refuses a metric that there is none of.
-///
-/// # Errors
-/// When it is none.
-pub fn known_metric(id: &str) -> Result<(), Refused> {
-    if METRICS.iter().any(|metric| metric.id == id) {
-        return Ok(());
-    }
-    let refused = Refused::because(format!("there is no metric `{id}`"));
-    Err(match closest(id, METRICS.iter().map(|metric| metric.id)) {
-        Some(meant) => refused.hint(format!("did you mean `{meant}`?")),
-        None => refused.hint(format!("`{}` lists them", commands::explain_all())),
-    })
-}
-
-/// Refuses a bound that a share never comes to: 70 for 70 %, where a share is a part of 1.
+/// Refuses a metric that there is none of, and a bound that a share never comes to: 70 for 70 %, where a share is a part of 1.
 ///
 /// # Errors
 /// When it is one.
-pub fn within_reach(id: &str, bounds: [Option<f64>; 2]) -> Result<(), Refused> {
-    let metric = METRICS.iter().find(|metric| metric.id == id);
-    let beyond = bounds.into_iter().flatten().find(|bound| metric.is_some_and(|it| it.is_beyond(*bound)));
-    let Some(bound) = beyond else { return Ok(()) };
+pub fn can_be_bound(id: &str, bounds: [Option<f64>; 2]) -> Result<(), Refused> {
+    let Some(metric) = METRICS.iter().find(|metric| metric.id == id) else {
+        let refused = Refused::because(format!("there is no metric `{id}`"));
+        return Err(match closest(id, METRICS.iter().map(|metric| metric.id)) {
+            Some(meant) => refused.hint(format!("did you mean `{meant}`?")),
+            None => refused.hint(format!("`{}` lists them", commands::explain_all())),
+        });
+    };
+    let Some(bound) = bounds.into_iter().flatten().find(|bound| metric.is_beyond(*bound)) else {
+        return Ok(());
+    };
     let why = format!("`{id}` is a share, from 0 to 1, and never comes to {bound}");
     Err(Refused::because(why).hint(format!("{bound} % is `{}`", bound / 100.0)))
 }
@@ -293,7 +282,7 @@ mod tests {
     }
     #[test]
     fn a_share_is_a_part_of_one() {
-        let refused = |id: &str, bound: f64| within_reach(id, [Some(bound), None]).err();
+        let refused = |id: &str, bound: f64| can_be_bound(id, [Some(bound), None]).err();
         let seventy = refused("seat_activation", 70.0).expect("nothing is 70 times itself");
         assert_eq!(seventy.why, "`seat_activation` is a share, from 0 to 1, and never comes to 70");
         assert_eq!(seventy.hints[0].to_string(), "70 % is `0.7`");
