@@ -85,7 +85,7 @@ impl SetAction<'_> {
             let milestone = MILESTONES.find(&draft.at, named)?;
             draft.put(at, "milestone", &it.milestone, Some(&plan.jsp.milestones[milestone].id));
         }
-        draft.put_plain(at, "audience", it.audience.map(Edition::word), self.audience.map(Edition::word));
+        draft.put_audience(at, it.audience, self.audience);
         draft.put(at, "note", &it.note, self.note);
         let Some(name) = self.owner else { return Ok("is updated".to_owned()) };
         // A `side` stays, for the days of an owner whom the plan does not know; it says nothing of one whom it does.

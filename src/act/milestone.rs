@@ -7,7 +7,6 @@ use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::{MILESTONES, WORKSTREAMS};
 use crate::model::{Edition, Phase};
-use crate::phrase::List;
 use crate::refused::Refused;
 use crate::remedy::{Remedy, commands};
 use crate::route::Route;
@@ -105,17 +104,8 @@ impl SetMilestone<'_> {
         }
         draft.put_plain(at, "days", it.days, self.days);
         draft.put(at, "row", &it.row, self.row);
-        draft.put_plain(at, "audience", it.audience.map(Edition::word), self.audience.map(Edition::word));
-        let mut owners = Vec::new();
-        for (key, name) in [("owner", self.owner), ("customer_owner", self.customer_owner)] {
-            let Some(name) = name else { continue };
-            draft.pass_on_today(&at.clone().key(key), name, it.added_on)?;
-            owners.push(name);
-        }
-        Ok(match owners.as_slice() {
-            [] => "is updated".to_owned(),
-            names => format!("is owned by {}", List::and(names)),
-        })
+        draft.put_audience(at, it.audience, self.audience);
+        draft.put_owners(at, (self.owner, self.customer_owner), it.added_on)
     }
 }
 

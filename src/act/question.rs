@@ -118,7 +118,7 @@ impl SetDecision<'_> {
         let it = &plan.decisions.decisions[index];
         draft.put(at, "rationale", &it.rationale, self.rationale);
         draft.put(at, "evidence", &it.evidence, self.evidence);
-        draft.put_plain(at, "audience", it.audience.map(Edition::word), self.audience.map(Edition::word));
+        draft.put_audience(at, it.audience, self.audience);
         Ok("is updated".to_owned())
     }
 }

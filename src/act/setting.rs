@@ -1,8 +1,11 @@
-//! Words of an entry that have no day of their own. What stood there before is said, since nothing in the files does.
+//! Words of an entry that have no day of their own, and who owns it. What stood there before is said, since nothing in the files
+//! does.
 
-use super::{Draft, Remark};
+use super::{Acted, Draft, Remark};
+use crate::date::Date;
 use crate::edit::Yaml;
-use crate::model::Text;
+use crate::model::{Edition, Text};
+use crate::phrase::List;
 use crate::route::Route;
 
 impl Draft {
@@ -28,6 +31,35 @@ impl Draft {
         let Some(value) = value else { return false };
         self.put_value(at, key, before.as_deref(), Yaml::plain(value));
         true
+    }
+
+    /// As [`Self::put`], of who may read the entry.
+    pub fn put_audience(&mut self, at: &Route, before: Option<Edition>, audience: Option<Edition>) {
+        self.put_plain(at, "audience", before.map(Edition::word), audience.map(Edition::word));
+    }
+
+    /// Hands the entry at `at`, which is in the plan since a day or since the signature, to owners of both sides from today on:
+    /// whoever had it stays, with a last day. Says in a few words what becomes of it.
+    ///
+    /// # Errors
+    /// When somebody has it from a later day on.
+    pub(super) fn put_owners(
+        &mut self,
+        at: &Route,
+        (owner, customer_owner): (Option<&str>, Option<&str>),
+        added_on: Option<Date>,
+    ) -> Acted {
+        let mut owners = Vec::new();
+        for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
+            let Some(name) = name else { continue };
+            // Where nobody had it, whoever gets it has it from today on: that nobody did is known of the days before.
+            self.pass_on_today(&at.clone().key(key), name, added_on)?;
+            owners.push(name);
+        }
+        Ok(match owners.as_slice() {
+            [] => "is updated".to_owned(),
+            names => format!("is owned by {}", List::and(names)),
+        })
     }
 
     fn put_value(&mut self, at: &Route, key: &'static str, before: Option<&str>, value: Yaml) {

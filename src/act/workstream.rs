@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::{Acted, Draft, Remark};
 use crate::edit::Yaml;
 use crate::log::WORKSTREAMS;
-use crate::phrase::List;
 use crate::route::Route;
 use crate::slug;
 
@@ -68,17 +67,7 @@ impl SetWorkstream<'_> {
         let plan = Arc::clone(&draft.plan);
         let stream = &plan.jsp.workstreams[index];
         draft.put(at, "name", &stream.name, self.name);
-        let mut said = Vec::new();
-        for (key, name) in [("owner", self.owner), ("customer_owner", self.customer_owner)] {
-            let Some(name) = name else { continue };
-            // Where nobody had it, whoever gets it has it from today on: that nobody did is known of the days before.
-            draft.pass_on_today(&at.clone().key(key), name, stream.added_on)?;
-            said.push(name);
-        }
-        Ok(match said.as_slice() {
-            [] => "is updated".to_owned(),
-            names => format!("is owned by {}", List::and(names)),
-        })
+        draft.put_owners(at, (self.owner, self.customer_owner), stream.added_on)
     }
 }
 

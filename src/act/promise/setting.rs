@@ -34,8 +34,7 @@ impl SetPromise<'_> {
         }
         draft.put(at, "by", &promise.by, self.by);
         draft.put_plain(at, "verbal", Some(promise.verbal), self.verbal);
-        let audience = promise.audience.map(Edition::word);
-        draft.put_plain(at, "audience", audience, self.audience.map(Edition::word));
+        draft.put_audience(at, promise.audience, self.audience);
         Ok("is updated".to_owned())
     }
 }
