@@ -14,7 +14,8 @@ pub fn taken_before(form: &CallForm, at: &PlanAt) -> Option<Refused> {
     let all = at.plan.contacts.contacts.iter().filter(|it| it.withdrawn.is_none());
     let known = all.into_iter().find(|it| is_of_call(form, it))?;
     let new = new_entries(form, at)?;
-    if !form.ticks.iter().all(|line| has_become(&line.what, form, at)) {
+    let open = Ticked::open(at);
+    if !form.ticks.iter().all(|line| has_become(&line.what, form, at, &open)) {
         return None;
     }
     let (kind, day) = (form.kind.word().replace('_', " "), form.day);
@@ -64,21 +65,25 @@ fn new_entries<'p>(form: &CallForm, at: &'p PlanAt) -> Option<Vec<&'p str>> {
     actions.chain(decisions).chain(asks).collect()
 }
 
-/// Whether an entry is as a line makes it. A day moved by a distance has moved once the log of its moves has that reason.
-fn has_become(tick: &Tick, form: &CallForm, at: &PlanAt) -> bool {
-    let moves: &[Move] = match tick.entry {
-        Ticked::Action(index) => &at.plan.actions.actions[index].moves,
-        Ticked::Milestone(index) => &at.plan.jsp.milestones[index].moves,
-        Ticked::Ask(_) | Ticked::Decision(_) => &[],
-    };
-    let seen = tick.entry.seen(at);
+/// Whether an entry is as a line makes it, given those that are open. A day moved by a distance has moved once the log of its
+/// moves has that reason.
+fn has_become(tick: &Tick, form: &CallForm, at: &PlanAt, open: &[Ticked]) -> bool {
+    let is_blocked = || tick.entry.seen(at).is_blocked;
     match &tick.became {
-        WhatBecame::Moved { reason, .. } => moves.iter().any(|it| {
+        WhatBecame::Moved { reason, .. } => moves(tick.entry, at).iter().any(|it| {
             let is_now = it.moved_on.is_some_and(|on| form.day <= on && on <= at.as_of());
             is_now && it.reason.get().map(str::trim) == reason.as_deref().map(str::trim)
         }),
-        WhatBecame::Blocked { .. } => seen.is_blocked,
-        WhatBecame::Unblocked => !seen.is_blocked,
-        WhatBecame::Done { .. } | WhatBecame::Dropped { .. } => !Ticked::open(at).contains(&tick.entry),
+        WhatBecame::Blocked { .. } => is_blocked(),
+        WhatBecame::Unblocked => !is_blocked(),
+        WhatBecame::Done { .. } | WhatBecame::Dropped { .. } => !open.contains(&tick.entry),
+    }
+}
+
+fn moves(entry: Ticked, at: &PlanAt) -> &[Move] {
+    match entry {
+        Ticked::Action(index) => &at.plan.actions.actions[index].moves,
+        Ticked::Milestone(index) => &at.plan.jsp.milestones[index].moves,
+        Ticked::Ask(_) | Ticked::Decision(_) => &[],
     }
 }

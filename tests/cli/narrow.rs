@@ -122,7 +122,6 @@ fn what_is_blocked_and_what_needs_somebody_stands_on_the_first_screenful() {
     for it in sample() {
         let row = StatusRow::of(&it).since_monday(&it);
         let page = terminal::plain(&plan_report(&it, &row, None, false), 120);
-        let page = anstream::adapter::strip_str(&page).to_string();
         let first: Vec<&str> = page.lines().take(24).collect();
         let needs: Vec<String> = row.needs.iter().filter_map(|need| need.play).map(str::to_owned).collect();
         let blocked = blocked(&it).into_iter().map(|one| one.what[..24].to_owned());

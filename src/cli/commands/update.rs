@@ -165,8 +165,10 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
     let on = args.on.map_or(it.as_of(), |past| When::from(past).resolve(it.as_of(), &it.calendar));
     let is_given = !given.is_empty();
     let edition = if on == it.as_of() { today } else { CustomerEdition::of(&Assessment::from(it.on(on))) };
-    let page = Page { edition, language: it.language(), unfit };
-    let draft = UpdateDraft::of(&page.edition, &page.language).with(given);
+    let language = it.language();
+    let made = UpdateDraft::of(&edition, &language);
+    let page = Page { edition, language, made, unfit };
+    let draft = page.made.clone().with(given);
     match context.editor().filter(|_| !is_given && !args.plan.how.dry_run) {
         // Before the plan is locked: people take their time.
         Some(editor) if ask::is_interactive() => {
@@ -189,6 +191,8 @@ fn new(args: &NewArgs, portfolio: &Portfolio, context: &Context) -> Result<Outco
 struct Page {
     edition: CustomerEdition,
     language: Language,
+    /// What the plan says there.
+    made: UpdateDraft,
     /// What keeps it from the customer.
     unfit: Option<Unfit>,
 }
@@ -200,9 +204,9 @@ fn add(args: &NewArgs, portfolio: &Portfolio, draft: &UpdateDraft, page: Page) -
     editor.remark_doubt(&PlanFile::ALL);
     let by = editor.optional_person(args.by.as_ref())?;
     // A draft goes on saying what the plan says; only what somebody wrote is kept.
-    let made = UpdateDraft::of(&page.edition, &page.language);
     let is_kept_apart = args.draft && !draft.is_empty();
-    let (own, from_plan) = if is_kept_apart { draft.apart_from(&made) } else { (draft.clone(), Vec::new()) };
+    let (own, from_plan) =
+        if is_kept_apart { draft.apart_from(&page.made) } else { (draft.clone(), Vec::new()) };
     let UpdateDraft { shipped, blocked, next } = &own;
     let (by, id, replaces) = (by.as_deref(), args.id.as_deref(), args.replace);
     let add = AddUpdate {
