@@ -12,6 +12,7 @@ use crate::log::meant;
 use crate::metric::Measurements;
 use crate::model::{Criterion, Dropped, GateName, PlanFile, is_answer};
 use crate::phrase::List;
+use crate::plan::Plan;
 use crate::plan_at::PlanAt;
 use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
@@ -94,11 +95,11 @@ impl CriterionTarget {
 
     /// The days on which it was not asked for.
     pub fn dropped(&self, draft: &Draft) -> Vec<Dropped> {
-        self.criterion(draft).map_or_else(Vec::new, |it| it.dropped.to_vec())
+        self.criterion(&draft.plan).map_or_else(Vec::new, |it| it.dropped.to_vec())
     }
 
-    pub(super) fn criterion<'d>(&self, draft: &'d Draft) -> Option<&'d Criterion> {
-        draft.plan.gates.gates.get(self.gate)?.criteria.iter().find(|it| it.id == self.id)
+    pub(super) fn criterion<'p>(&self, plan: &'p Plan) -> Option<&'p Criterion> {
+        plan.gates.gates.get(self.gate)?.criteria.iter().find(|it| it.id == self.id)
     }
 
     /// Adds what somebody says to a list of the criterion, and remarks on it if nothing but the sign-off is missing then.
@@ -150,7 +151,7 @@ impl Attest<'_> {
     /// # Errors
     /// When something else decides it, or somebody else.
     pub fn may(draft: &Draft, target: &CriterionTarget, by: &str, on: Date) -> Result<(), Refused> {
-        let Some(criterion) = target.criterion(draft) else { return Ok(()) };
+        let Some(criterion) = target.criterion(&draft.plan) else { return Ok(()) };
         let (id, slug) = (&target.id, draft.at.slug());
         let decided_by = match CriterionKind::of(criterion) {
             CriterionKind::Measured => Some(format!("the metric `{}`", criterion.metric)),
@@ -371,7 +372,7 @@ impl RuleOut<'_> {
     /// # Errors
     /// When it is not.
     pub fn may(draft: &Draft, target: &CriterionTarget, by: &str, on: Date) -> Result<(), Refused> {
-        let Some(criterion) = target.criterion(draft) else { return Ok(()) };
+        let Some(criterion) = target.criterion(&draft.plan) else { return Ok(()) };
         match draft.at.why_may_not_rule_out(target.gate, criterion, by, on) {
             None => Ok(()),
             Some(why) => {

@@ -39,7 +39,7 @@ type Key = (&'static str, Option<Yaml>);
 impl SetCriterion<'_> {
     /// Why another one has to take its place; nothing where its words may be put right where they stand.
     pub fn is_relied_on(&self, draft: &Draft, target: &CriterionTarget) -> Option<String> {
-        let criterion = target.criterion(draft)?;
+        let criterion = target.criterion(&draft.plan)?;
         let changed = self.keys(draft, target, criterion).ok()?;
         if changed.is_empty() {
             return None;
@@ -53,8 +53,7 @@ impl SetCriterion<'_> {
     /// When what decides it is not there, when it is asked for no more, and when the id or the decision is none.
     pub fn act(&self, draft: &mut Draft, target: &CriterionTarget, leaving: &Dropping) -> Acted {
         let plan = Arc::clone(&draft.plan);
-        let criteria = plan.gates.gates.get(target.gate).map_or(&[][..], |gate| &gate.criteria);
-        let Some(criterion) = criteria.iter().find(|it| it.id == target.id) else {
+        let Some(criterion) = target.criterion(&plan) else {
             return Err(Refused::because(format!("`{}` has no criterion `{}`", target.gate, target.id)));
         };
         if !criterion.is_asked_on(draft.at.as_of()) {
@@ -65,10 +64,10 @@ impl SetCriterion<'_> {
             draft.pass_on_today(&target.place().clone().key("owner"), name, criterion.added_on)?;
         }
         let keys = self.keys(draft, target, criterion)?;
-        match why_relied_on(draft, target, criterion).filter(|_| !keys.is_empty()) {
-            Some(_) => self.replace(draft, target, keys, leaving),
-            None => Ok(put_right(draft, target, criterion, keys, self.owner)),
+        if keys.is_empty() || why_relied_on(draft, target, criterion).is_none() {
+            return Ok(put_right(draft, target, criterion, keys, self.owner));
         }
+        self.replace(draft, target, keys, leaving)
     }
 
     /// The keys that are to be otherwise than they are.
