@@ -130,7 +130,7 @@ impl Entries {
             Column::left("date").wraps().of(rows, Found::date),
         ];
         let status = Column::left("status").wraps().expendable(1).of(rows, Found::status);
-        let status = rows.iter().any(|found| found.status().is_some()).then_some(status);
+        let status = Some(status).filter(|status| !status.is_idle());
         let plan = [
             Column::left("customer").names().of(rows, |found| found.customer.as_str()),
             Column::left("onboarding").expendable(SPARE).of(rows, |found| found.slug.as_str()),
