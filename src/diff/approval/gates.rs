@@ -212,8 +212,7 @@ pub(super) fn of_confirmation(judge: &Judge<'_>, change: &EntryChange) -> Option
     let standing = match it.by.answer() {
         None => Standing::Missing("nobody is named, so that it is nobody's word".to_owned()),
         Some(by) if it.fact == Confirmed::SuccessConfirmed => {
-            let is_sponsor =
-                |at: &PlanAt| at.holders(Role::ExecutiveSponsor, on).any(|it| at.is_same(&it.name, by));
+            let is_sponsor = |at: &PlanAt| at.has_role(by, Role::ExecutiveSponsor, on);
             match (is_sponsor(&judge.before), is_sponsor(judge.now)) {
                 (true, _) => Standing::Covered,
                 (false, true) => {
