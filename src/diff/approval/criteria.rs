@@ -6,7 +6,7 @@ use super::judge::{Act, Judge};
 use super::moves::{index, is_dropped_or_back};
 use super::{Approval, ApprovalKind, Standing};
 use crate::diff::entry::{EntryChange, EntryFate, KeyChange, clause};
-use crate::gate::{PastLimit, over_limits};
+use crate::gate::PastLimit;
 use crate::model::{Criterion, GateName, Right};
 use crate::plan_at::PlanAt;
 
@@ -124,9 +124,9 @@ impl Changed<'_, '_> {
     }
 
     /// The first limit of the base that a live waiver of the head is past.
-    fn past_limit(&self, part: &EntryChange) -> Option<PastLimit> {
-        let over = over_limits(&self.judge.before, &self.judge.now.metrics);
-        over.into_iter().find(|it| Some(&it.route) == part.head.as_ref()).map(|it| it.limit)
+    fn past_limit(&self, part: &EntryChange) -> Option<&PastLimit> {
+        let mut over = self.judge.over_limits().iter();
+        over.find(|it| Some(&it.route) == part.head.as_ref()).map(|it| &it.limit)
     }
 
     /// A ruling takes whoever could waive the criterion; once both sides have agreed on the plan, a decision about scope as

@@ -1,5 +1,6 @@
 //! By whose rights a change is judged.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::evidence::shows;
@@ -9,6 +10,7 @@ use crate::date::Date;
 use crate::diff::Both;
 use crate::diff::entry::EntryChange;
 use crate::diff::version::Version;
+use crate::gate::{OverLimit, over_limits};
 use crate::model::{
     Criterion, Decision, DecisionRights, Fact, Gate, GateName, List as Several, PlanFile, Right, Side,
 };
@@ -37,6 +39,7 @@ pub(super) struct Judge<'a> {
     doubt: Option<PlanFile>,
     /// The decisions that are made in this change.
     made_here: BTreeSet<String>,
+    over_limits: OnceCell<Vec<OverLimit>>,
 }
 
 impl<'a> Judge<'a> {
@@ -77,7 +80,14 @@ impl<'a> Judge<'a> {
             is_new: base.is_none(),
             is_agreed: base.is_some_and(|base| base.fact(Fact::PlanAgreed).is_some()),
             made_here: made.map(|it| it.name.clone()).collect(),
+            over_limits: OnceCell::new(),
         })
+    }
+
+    /// What the live waivers of the head are past, by the limits of the base; looked at once for all waivers of the change, since
+    /// each may take a look at the whole plan on another day.
+    pub(super) fn over_limits(&self) -> &[OverLimit] {
+        self.over_limits.get_or_init(|| over_limits(&self.before, &self.now.metrics))
     }
 
     /// Whether somebody may do on a day what takes a right.
