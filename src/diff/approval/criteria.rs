@@ -80,13 +80,14 @@ impl Changed<'_, '_> {
                 Standing::Missing(format!("only whoever is `{role}` may attest it, which {by} was not"))
             }
         };
-        Some(Approval {
+        let judged = Approval {
             by: it.by.get().map(str::to_owned),
             on: it.attested_on,
-            standing: unless_overwritten(standing, part, "attested_on"),
+            standing,
             lacks_evidence: it.by.get().is_some_and(|by| self.judge.is_theirs(by)) && !shows(&it.evidence),
             ..approval
-        })
+        };
+        Some(unless_overwritten(judged, part, "attested_on"))
     }
 
     fn waived(&self, part: &EntryChange) -> Option<Approval> {
@@ -112,15 +113,16 @@ impl Changed<'_, '_> {
                 self.judge.or_granted(is_so_now, by, self.gate.right(), reason)
             }
         };
-        Some(Approval {
+        let judged = Approval {
             by: it.by.get().map(str::to_owned),
             on: it.waived_on,
             right: self.as_before.by_role.is_none().then(|| self.gate.right()),
-            standing: unless_overwritten(standing, part, "waived_on"),
+            standing,
             decision: it.decision.get().map(str::to_owned),
             lacks_evidence: it.by.get().is_some_and(|by| self.judge.is_theirs(by)) && !shows(&it.evidence),
             ..approval
-        })
+        };
+        Some(unless_overwritten(judged, part, "waived_on"))
     }
 
     /// The first limit of the base that a live waiver of the head is past.
@@ -146,9 +148,7 @@ impl Changed<'_, '_> {
             (None, _) => Standing::Missing("it names no person and day".to_owned()),
             (Some(_), None) if self.judge.is_agreed => {
                 let act = Act { on: it.ruled_on, ..self.decided_by(it.by.answer(), it.decision.get()) };
-                let judged = self.excluded(approval, act);
-                let standing = unless_overwritten(judged.standing.clone(), part, "ruled_on");
-                return Some(Approval { standing, ..judged });
+                return Some(unless_overwritten(self.excluded(approval, act), part, "ruled_on"));
             }
             (Some(_), None) => Standing::Covered,
             (Some((by, _)), Some(reason)) => {
@@ -156,8 +156,8 @@ impl Changed<'_, '_> {
                 self.judge.or_granted(is_so_now, by, self.gate.right(), reason)
             }
         };
-        let standing = unless_overwritten(standing, part, "ruled_on");
-        Some(Approval { by: it.by.get().map(str::to_owned), on: it.ruled_on, standing, ..approval })
+        let by = it.by.get().map(str::to_owned);
+        Some(unless_overwritten(Approval { by, on: it.ruled_on, standing, ..approval }, part, "ruled_on"))
     }
 
     /// That the gate asks for the criterion no more, of a plan on which both sides have agreed: by the rule of

@@ -53,14 +53,18 @@ pub(super) fn overwritten(change: &EntryChange) -> String {
 }
 
 /// What is missing where somebody wrote over who said something, when, or until when. It was said all the same.
-pub(super) fn unless_overwritten(standing: Standing, change: &EntryChange, day: &str) -> Standing {
-    let keys = ["by", "as", day, "until"];
-    let is_other = keys.iter().any(|key| change.key(key).is_some_and(|it| it.before.is_some()));
-    if change.fate != EntryFate::Changed || !is_other {
-        return standing;
+pub(super) fn unless_overwritten(judged: Approval, change: &EntryChange, day: &str) -> Approval {
+    if !is_written_over(change, &["by", "as", day, "until"]) {
+        return judged;
     }
     let why = "it is written over what was said before; that is withdrawn, and said anew beside it";
-    Standing::Missing(why.to_owned())
+    Approval { standing: Standing::Missing(why.to_owned()), ..judged }
+}
+
+/// Whether an entry that stays in the file says something else than it said under one of some keys.
+fn is_written_over(change: &EntryChange, keys: &[&str]) -> bool {
+    let is_other = |key: &&str| change.key(key).is_some_and(|it| it.before.is_some());
+    change.fate == EntryFate::Changed && keys.iter().any(is_other)
 }
 
 /// That a decision is gone from the file, was withdrawn or says something else than it said.
@@ -142,9 +146,8 @@ pub(super) fn of_signoff(judge: &Judge<'_>, change: &EntryChange) -> Option<Appr
         standing = Standing::Missing(format!("it does not count: {}", void.message));
         remedy = Remedy::run("see what would open the gate", commands::gate(judge.now.slug(), gate));
     }
-    let standing = unless_overwritten(standing, change, "signed_on");
     let said = format!("was signed off{}", overwritten(change));
-    Some(Approval {
+    let judged = Approval {
         subject,
         by: by.map(str::to_owned),
         on,
@@ -154,7 +157,8 @@ pub(super) fn of_signoff(judge: &Judge<'_>, change: &EntryChange) -> Option<Appr
         lacks_evidence: by.is_some_and(|by| judge.is_theirs(by)) && !shows(&signoff.evidence),
         remedy,
         ..Approval::of(ApprovalKind::Signed, change, said)
-    })
+    };
+    Some(unless_overwritten(judged, change, "signed_on"))
 }
 
 /// That new days were agreed on.
@@ -230,14 +234,15 @@ pub(super) fn of_confirmation(judge: &Judge<'_>, change: &EntryChange) -> Option
         None => it.side == Some(Side::Customer),
     };
     let said = format!("was confirmed{}", overwritten(change));
-    Some(Approval {
+    let judged = Approval {
         subject,
         by: it.by.answer().map(str::to_owned),
         on: Some(on),
-        standing: unless_overwritten(standing, change, "confirmed_on"),
+        standing,
         lacks_evidence: is_theirs && !shows(&it.evidence),
         ..Approval::of(ApprovalKind::Confirmed, change, said)
-    })
+    };
+    Some(unless_overwritten(judged, change, "confirmed_on"))
 }
 
 /// That the plan is put on hold, or that a hold lasts otherwise than it did: all days of the plan move with it.
@@ -268,16 +273,10 @@ pub(super) fn of_hold(judge: &Judge<'_>, change: &EntryChange) -> Option<Approva
     };
     let decision = moved.and_then(|it| it.decision.get());
     let act = Act { by, on, decision, entry: &change.name, evidence: None };
-    let judged = judge.judged(Approval::of(ApprovalKind::Hold, change, said), Right::Timeline, act);
-    let is_written_over = ["since", "ended_on", "side", "by"]
-        .iter()
-        .any(|key| change.key(key).is_some_and(|it| it.before.is_some()));
-    let standing = match change.fate {
-        EntryFate::Changed if is_written_over => {
-            let why = "it is written over how the plan stood; a hold ends, and another one begins";
-            Standing::Missing(why.to_owned())
-        }
-        _ => judged.standing.clone(),
-    };
-    Some(drafted(judge, Approval { standing, ..judged }))
+    let mut judged = judge.judged(Approval::of(ApprovalKind::Hold, change, said), Right::Timeline, act);
+    if is_written_over(change, &["since", "ended_on", "side", "by"]) {
+        let why = "it is written over how the plan stood; a hold ends, and another one begins";
+        judged.standing = Standing::Missing(why.to_owned());
+    }
+    Some(drafted(judge, judged))
 }
