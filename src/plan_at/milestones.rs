@@ -1,6 +1,6 @@
 //! Which milestone is meant: by its id, its event or its fact. One that is written down later is not there yet.
 
-use super::view::PlanAt;
+use super::view::{PlanAt, with_id};
 use crate::date::Date;
 use crate::model::{Event, Fact, Milestone, Workstream, is_answer};
 use crate::steps;
@@ -14,14 +14,7 @@ impl PlanAt {
 
     /// The milestone with this id, with its index, if it is written down by now; the first where a plan has several.
     pub fn milestone_named(&self, id: &str) -> Option<(usize, &Milestone)> {
-        let milestones = &self.plan.jsp.milestones;
-        let by_id = &self.by_id.milestones;
-        let first = by_id.partition_point(|index| {
-            steps::count(1);
-            milestones[*index].id.as_str() < id
-        });
-        let same = by_id[first..].iter().map(|index| (*index, &milestones[*index]));
-        let mut same = same.take_while(|(_, milestone)| milestone.id == id);
+        let mut same = with_id(&self.plan.jsp.milestones, &self.by_id.milestones, |it| &it.id, id);
         same.find(|(_, milestone)| !milestone.progress().is_added_after(self.as_of()))
     }
 
@@ -40,13 +33,8 @@ impl PlanAt {
 
     /// The workstream with this id, if it is in the plan; the first where a plan has several.
     fn stream_named(&self, id: &str) -> Option<&Workstream> {
-        let (streams, by_id) = (&self.plan.jsp.workstreams, &self.by_id.workstreams);
-        let first = by_id.partition_point(|index| {
-            steps::count(1);
-            streams[*index].id.as_str() < id
-        });
-        let mut same = by_id[first..].iter().map(|index| &streams[*index]).take_while(|it| it.id == id);
-        same.find(|it| it.is_in_plan(self.as_of()))
+        let same = with_id(&self.plan.jsp.workstreams, &self.by_id.workstreams, |it| &it.id, id);
+        same.map(|(_, it)| it).find(|it| it.is_in_plan(self.as_of()))
     }
 
     fn named_owner(&self, milestone: usize) -> Option<&str> {

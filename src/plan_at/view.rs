@@ -17,6 +17,7 @@ use crate::calendar::Calendar;
 use crate::date::Date;
 use crate::model::{Baseline, Criterion, Ending, Event, Fact, GateName, Milestone, Side};
 use crate::plan::Plan;
+use crate::steps;
 
 /// A plan, seen on the as-of date of a basis.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,14 +51,29 @@ pub(super) struct ById {
 impl ById {
     fn of(plan: &Plan) -> Self {
         let (milestones, workstreams) = (&plan.jsp.milestones, &plan.jsp.workstreams);
-        let mut by_id = Self {
-            milestones: (0..milestones.len()).collect(),
-            workstreams: (0..workstreams.len()).collect(),
-        };
-        by_id.milestones.sort_by(|a, b| milestones[*a].id.cmp(&milestones[*b].id));
-        by_id.workstreams.sort_by(|a, b| workstreams[*a].id.cmp(&workstreams[*b].id));
-        by_id
+        Self { milestones: sorted(milestones, |it| &it.id), workstreams: sorted(workstreams, |it| &it.id) }
     }
+}
+
+fn sorted<T>(entries: &[T], id_of: fn(&T) -> &String) -> Vec<usize> {
+    let mut by_id: Vec<usize> = (0..entries.len()).collect();
+    by_id.sort_by_key(|index| id_of(&entries[*index]));
+    by_id
+}
+
+/// The entries that have an id, each with its index, of a list that is sorted by id.
+pub(super) fn with_id<'a, T>(
+    entries: &'a [T],
+    by_id: &'a [usize],
+    id_of: fn(&T) -> &String,
+    id: &str,
+) -> impl Iterator<Item = (usize, &'a T)> {
+    let first = by_id.partition_point(|index| {
+        steps::count(1);
+        id_of(&entries[*index]).as_str() < id
+    });
+    let same = by_id[first..].iter().map(|index| (*index, &entries[*index]));
+    same.take_while(move |(_, it)| id_of(it) == id)
 }
 
 impl PlanAt {
