@@ -59,9 +59,7 @@ impl Snapshot {
     pub fn counts_on(&self, day: Date) -> bool {
         counts_from(Some(self.measured_on), None, self.withdrawn.as_ref(), day).is_some()
     }
-}
 
-impl Snapshot {
     /// The last day, by the end of `day`, of which it says that somebody did something in the product, and the key that says
     /// so. A count of the last seven days does not say on which of them; what it says at least is that there was use.
     pub fn use_seen(&self, day: Date) -> Option<(Date, &'static str)> {

@@ -161,18 +161,28 @@ impl<'a> Reader<'a> {
 
     /// What snapshots show: from the day of the first that does, since on a day before nobody had counted it.
     fn counted(&self, facts: &mut Facts) {
-        self.seen(Fact::FirstSignIn, facts, |snapshot| Some(snapshot.use_seen(self.day)?.1));
-        self.seen(Fact::FirstKeyAction, facts, |snapshot| {
+        let taken = self.plan.adoption.until(self.day);
+        if taken.is_empty() {
+            return;
+        }
+        self.seen(Fact::FirstSignIn, &taken, facts, |snapshot| Some(snapshot.use_seen(self.day)?.1));
+        self.seen(Fact::FirstKeyAction, &taken, facts, |snapshot| {
             snapshot.key_actions.is_some_and(|count| count > 0).then_some("key_actions")
         });
     }
 
     /// Notes what the first snapshot shows, by the key that does.
-    fn seen(&self, fact: Fact, facts: &mut Facts, shows: impl Fn(&Snapshot) -> Option<&'static str>) {
+    fn seen(
+        &self,
+        fact: Fact,
+        taken: &[(usize, &Snapshot)],
+        facts: &mut Facts,
+        shows: impl Fn(&Snapshot) -> Option<&'static str>,
+    ) {
         let Some(from) = self.possible_from(fact, facts) else { return };
-        let taken = self.plan.adoption.until(self.day).into_iter();
-        let mut taken = taken.filter(|(_, snapshot)| snapshot.measured_on >= from);
-        let found = taken.find_map(|(index, snapshot)| Some((snapshot.measured_on, index, shows(snapshot)?)));
+        let mut taken = taken.iter().filter(|(_, snapshot)| snapshot.measured_on >= from);
+        let found =
+            taken.find_map(|(index, snapshot)| Some((snapshot.measured_on, *index, shows(snapshot)?)));
         let place = |index, key| Route::to(PlanFile::Adoption).key("snapshots").index(index).key(key);
         facts.note(fact, found.map(|(on, index, key)| (on, place(index, key))));
     }
