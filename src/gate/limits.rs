@@ -145,19 +145,18 @@ fn again(at: &PlanAt, waiver: &LiveWaiver<'_>) -> Option<PastLimit> {
     });
     let before = earlier.filter_map(|(_, it)| it.waived_on).max()?;
     let named = own.decision.get().map(str::trim);
-    let mut decisions = at.made_decisions().filter(|(_, it)| named == Some(it.id.trim()));
-    let is_decided = decisions.any(|(_, it)| waives_again(it, waiver, before));
+    let mut decisions = at.decisions_about_plan().filter(|it| named == Some(it.id.trim()));
+    let is_decided = decisions.any(|it| waives_again(it, waiver, before));
     (!is_decided).then_some(PastLimit::Again)
 }
 
-/// Whether a decision can be the one to waive a criterion again: it was made once the waiver before was given, and names this
-/// criterion, or is about scope or going live and names nothing else. One about `other` decides nothing of a gate.
+/// Whether a decision about the plan can be the one to waive a criterion again: it was made once the waiver before was given,
+/// and names this criterion, or is about scope or going live and names nothing else.
 fn waives_again(decision: &Decision, waiver: &LiveWaiver<'_>, before: Date) -> bool {
     let criterion = waiver.criterion.1;
     let named = [criterion.id.as_str(), criterion.milestone.or(""), waiver.gate.word()];
     let is_of_gates = matches!(decision.about, Some(About::Scope | About::GoLive));
-    let is_about = (decision.names_any(&named) && decision.about != Some(About::Other))
-        || (is_of_gates && decision.affects.is_empty());
+    let is_about = decision.names_any(&named) || (is_of_gates && decision.affects.is_empty());
     is_about && decision.decided_on.is_some_and(|on| on >= before)
 }
 
