@@ -54,22 +54,10 @@ impl Past<'_, '_> {
         }
         let reopened: BTreeSet<&str> = kept_by_reopening(change).collect();
         let kept: BTreeSet<&str> = kept.union(&reopened).copied().collect();
-        found.extend(self.rewritten(change, subject, &kept));
+        found.extend(rewritten(change, subject, &kept));
         for part in &change.parts {
             self.gather(part, &format!("{} of {subject}", part.subject()), &kept, found);
         }
-    }
-
-    fn of(
-        &self,
-        kind: ApprovalKind,
-        change: &EntryChange,
-        subject: &str,
-        said: String,
-        why: Option<&str>,
-    ) -> Approval {
-        let standing = why.map_or(Standing::Reviewed, |why| Standing::Missing(why.to_owned()));
-        Approval { subject: subject.to_owned(), standing, ..Approval::of(kind, change, said) }
     }
 
     /// An entry that is not in the file any more, and had a past there or a way of its own to leave it.
@@ -87,36 +75,47 @@ impl Past<'_, '_> {
         let why =
             "it is not in the file any more; what was written down stays, and is taken back from a day on";
         let said = format!("was taken out of the file{of_day}");
-        Some(self.of(ApprovalKind::Erased, change, subject, said, is_binding.then_some(why)))
+        Some(approval(ApprovalKind::Erased, change, subject, said, is_binding.then_some(why)))
     }
+}
 
-    /// The facts of an entry that it holds no more, or otherwise.
-    fn rewritten(&self, change: &EntryChange, subject: &str, kept: &BTreeSet<&str>) -> Vec<Approval> {
-        let is_kept = |it: &&KeyChange| it.before.as_deref().is_some_and(|it| kept.contains(it));
-        let facts: Vec<&KeyChange> = change
-            .keys
-            .iter()
-            .filter(|it| it.before.is_some() && is_fact(change, it))
-            .filter(|it| !is_kept(it))
-            .collect();
-        // What shows something that was not goes with it.
-        let is_undone = facts.iter().any(|it| it.after.is_none() && is_past_day(it));
-        let (gone, other): (Vec<&KeyChange>, Vec<&KeyChange>) =
-            facts.into_iter().partition(|it| is_undone && it.after.is_none());
-        let said = |keys: &[&KeyChange]| keys.iter().map(|it| it.said()).collect::<Vec<_>>().join("; ");
-        let erased = (!gone.is_empty()).then(|| {
-            let why = "that it was is not in the file any more; what is so no longer is taken back, reopened or restored";
-            self.of(ApprovalKind::Erased, change, subject, said(&gone), Some(why))
-        });
-        let takes_back = TAKES_BACK.contains(&change.shape.name);
-        let why = takes_back
-            .then_some("what was taken back counts again by it; what is said anew is said with its own day");
-        let rewritten = (!other.is_empty()).then(|| {
-            let said = format!("is written over: {}", said(&other));
-            self.of(ApprovalKind::Rewritten, change, subject, said, why)
-        });
-        erased.into_iter().chain(rewritten).collect()
-    }
+fn approval(
+    kind: ApprovalKind,
+    change: &EntryChange,
+    subject: &str,
+    said: String,
+    why: Option<&str>,
+) -> Approval {
+    let standing = why.map_or(Standing::Reviewed, |why| Standing::Missing(why.to_owned()));
+    Approval { subject: subject.to_owned(), standing, ..Approval::of(kind, change, said) }
+}
+
+/// The facts of an entry that it holds no more, or otherwise.
+fn rewritten(change: &EntryChange, subject: &str, kept: &BTreeSet<&str>) -> Vec<Approval> {
+    let is_kept = |it: &&KeyChange| it.before.as_deref().is_some_and(|it| kept.contains(it));
+    let facts: Vec<&KeyChange> = change
+        .keys
+        .iter()
+        .filter(|it| it.before.is_some() && is_fact(change, it))
+        .filter(|it| !is_kept(it))
+        .collect();
+    // What shows something that was not goes with it.
+    let is_undone = facts.iter().any(|it| it.after.is_none() && is_past_day(it));
+    let (gone, other): (Vec<&KeyChange>, Vec<&KeyChange>) =
+        facts.into_iter().partition(|it| is_undone && it.after.is_none());
+    let said = |keys: &[&KeyChange]| keys.iter().map(|it| it.said()).collect::<Vec<_>>().join("; ");
+    let erased = (!gone.is_empty()).then(|| {
+        let why = "that it was is not in the file any more; what is so no longer is taken back, reopened or restored";
+        approval(ApprovalKind::Erased, change, subject, said(&gone), Some(why))
+    });
+    let takes_back = TAKES_BACK.contains(&change.shape.name);
+    let why = takes_back
+        .then_some("what was taken back counts again by it; what is said anew is said with its own day");
+    let rewritten = (!other.is_empty()).then(|| {
+        let said = format!("is written over: {}", said(&other));
+        approval(ApprovalKind::Rewritten, change, subject, said, why)
+    });
+    erased.into_iter().chain(rewritten).collect()
 }
 
 /// What an entry that was reopened says under `reopened` of what it was before.
