@@ -1,6 +1,5 @@
 //! What is said of a criterion, and what it asks for.
 
-use super::evidence::shows;
 use super::gates::{gate_of, is_said_anew, overwritten, taken_back, unless_overwritten};
 use super::judge::{Act, Judge};
 use super::moves::{index, is_dropped_or_back};
@@ -84,7 +83,7 @@ impl Changed<'_, '_> {
             by: it.by.get().map(str::to_owned),
             on: it.attested_on,
             standing,
-            lacks_evidence: it.by.get().is_some_and(|by| self.judge.is_theirs(by)) && !shows(&it.evidence),
+            lacks_evidence: self.judge.is_unshown(it.by.get(), &it.evidence),
             ..approval
         };
         Some(unless_overwritten(judged, part, "attested_on"))
@@ -119,7 +118,7 @@ impl Changed<'_, '_> {
             right: self.as_before.by_role.is_none().then(|| self.gate.right()),
             standing,
             decision: it.decision.get().map(str::to_owned),
-            lacks_evidence: it.by.get().is_some_and(|by| self.judge.is_theirs(by)) && !shows(&it.evidence),
+            lacks_evidence: self.judge.is_unshown(it.by.get(), &it.evidence),
             ..approval
         };
         Some(unless_overwritten(judged, part, "waived_on"))

@@ -154,7 +154,7 @@ pub(super) fn of_signoff(judge: &Judge<'_>, change: &EntryChange) -> Option<Appr
         right: Some(right),
         standing,
         decision: signoff.decision.get().map(str::to_owned),
-        lacks_evidence: by.is_some_and(|by| judge.is_theirs(by)) && !shows(&signoff.evidence),
+        lacks_evidence: judge.is_unshown(by, &signoff.evidence),
         remedy,
         ..Approval::of(ApprovalKind::Signed, change, said)
     };
@@ -272,7 +272,7 @@ pub(super) fn of_hold(judge: &Judge<'_>, change: &EntryChange) -> Option<Approva
         None => (None, None),
     };
     let decision = moved.and_then(|it| it.decision.get());
-    let act = Act { by, on, decision, entry: &change.name, evidence: None };
+    let act = Act { by, on, decision, entry: &change.name };
     let mut judged = judge.judged(Approval::of(ApprovalKind::Hold, change, said), Right::Timeline, act);
     if is_written_over(change, &["since", "ended_on", "side", "by"]) {
         let why = "it is written over how the plan stood; a hold ends, and another one begins";

@@ -12,7 +12,7 @@ use crate::diff::entry::EntryChange;
 use crate::diff::version::Version;
 use crate::gate::{OverLimit, over_limits};
 use crate::model::{
-    Criterion, Decision, DecisionRights, Fact, Gate, GateName, List as Several, PlanFile, Right, Side,
+    Criterion, Decision, DecisionRights, Fact, Gate, GateName, List as Several, PlanFile, Right, Side, Text,
 };
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
@@ -146,7 +146,7 @@ impl<'a> Judge<'a> {
 
     /// Says who did something, and whether they may or a decision lets them.
     pub(super) fn judged(&self, approval: Approval, right: Right, act: Act<'_>) -> Approval {
-        let Act { by, on, decision, entry, evidence } = act;
+        let Act { by, on, decision, entry } = act;
         let own = self.standing(by, right, on);
         let decided = self.decision(right, decision, entry);
         let (standing, decision) = match decided {
@@ -157,11 +157,11 @@ impl<'a> Judge<'a> {
             _ => (own, None),
         };
         let who = decision.and_then(|it| it.by.answer()).or(by).map(str::to_owned);
-        let shown = evidence.is_some() || decision.is_some_and(|it| shows(&it.evidence));
+        let is_shown = decision.is_some_and(|it| shows(&it.evidence));
         let remedy = if standing.is_missing() { self.to_decide(right, entry) } else { Remedy::default() };
         let record = decision.and_then(|it| self.record(it));
         Approval {
-            lacks_evidence: !shown && who.as_deref().is_some_and(|who| self.is_theirs(who)),
+            lacks_evidence: !is_shown && who.as_deref().is_some_and(|who| self.is_theirs(who)),
             by: who,
             on: decision.and_then(|it| it.decided_on).or(on),
             right: Some(right),
@@ -210,6 +210,11 @@ impl<'a> Judge<'a> {
     /// Whether somebody is of the customer's side.
     pub(super) fn is_theirs(&self, who: &str) -> bool {
         self.now.side_of(who) == Some(Side::Customer)
+    }
+
+    /// Whether nothing shows what somebody of the customer's side is said to have done.
+    pub(super) fn is_unshown(&self, by: Option<&str>, evidence: &Text) -> bool {
+        by.is_some_and(|by| self.is_theirs(by)) && !shows(evidence)
     }
 
     /// Who can approve something now: those who have the right in the base, without whoever has left by the head.
@@ -263,5 +268,4 @@ pub(super) struct Act<'a> {
     pub(super) decision: Option<&'a str>,
     /// The entry that a decision would affect.
     pub(super) entry: &'a str,
-    pub(super) evidence: Option<&'a str>,
 }

@@ -67,7 +67,6 @@ fn moved(judge: &Judge<'_>, change: &EntryChange, moves: &[Move]) -> Option<Appr
         on: last.and_then(|it| it.moved_on),
         decision: last.and_then(|it| it.decision.get()),
         entry: &change.name,
-        evidence: None,
     };
     let approval = Approval::of(ApprovalKind::DateMoved, change, said).recorded_at(record);
     Some(drafted(judge, judge.judged(approval, Right::Timeline, act)))
