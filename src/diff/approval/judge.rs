@@ -1,7 +1,7 @@
 //! By whose rights a change is judged.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::shows;
 use super::{Approval, Standing};
@@ -239,24 +239,33 @@ impl<'a> Judge<'a> {
 /// The decisions of the head, those of the base in the words in which they were made: what is written over them later, such
 /// as what else they affect, nobody has decided. One that was taken back is.
 fn decisions(base: &[Decision], head: &[Decision]) -> Several<Decision> {
-    let as_made = |it: &Decision| {
-        let mut known = base.iter().filter(|was| was.id == it.id && was.decided_on.is_some());
-        known.next().map_or_else(
-            || it.clone(),
-            |was| Decision { withdrawn: it.withdrawn.clone(), evidence: it.evidence.clone(), ..was.clone() },
-        )
+    let made = by_id(base.iter().filter(|it| it.decided_on.is_some()), |it| &it.id);
+    let as_made = |it: &Decision| match made.get(it.id.as_str()) {
+        Some(&was) => {
+            Decision { withdrawn: it.withdrawn.clone(), evidence: it.evidence.clone(), ..was.clone() }
+        }
+        None => it.clone(),
     };
     head.iter().map(as_made).collect::<Vec<_>>().into()
 }
 
 /// The criteria of the head, with the roles that the base asks for, of which those may be waived that it lets be waived.
 fn asked_as_before(criteria: &[Criterion], base: Option<&Gate>) -> Several<Criterion> {
-    let known = base.map(|gate| &*gate.criteria).unwrap_or_default();
-    let as_before = |it: &Criterion| match known.iter().find(|was| was.id == it.id) {
+    let known = by_id(base.into_iter().flat_map(|gate| gate.criteria.iter()), |it| &it.id);
+    let as_before = |it: &Criterion| match known.get(it.id.as_str()) {
         Some(was) => Criterion { by_role: was.by_role, waivable: was.waivable, ..it.clone() },
         None => it.clone(),
     };
     criteria.iter().map(as_before).collect::<Vec<_>>().into()
+}
+
+/// Entries by their ids; the first where several have one.
+fn by_id<'a, T>(entries: impl Iterator<Item = &'a T>, id_of: fn(&T) -> &String) -> BTreeMap<&'a str, &'a T> {
+    let mut by_id = BTreeMap::new();
+    for it in entries {
+        by_id.entry(id_of(it).as_str()).or_insert(it);
+    }
+    by_id
 }
 
 /// Who did something on which day, and what stands behind it.
