@@ -2,7 +2,7 @@
 
 use super::measuring::{milestone_route, settled};
 use super::{Better, Measuring, Metric, Record, Unit, Value};
-use crate::model::{PlanFile, is_answer};
+use crate::model::PlanFile;
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::remedy::{Command, Word, blank, commands};
@@ -169,7 +169,7 @@ pub(super) const CUSTOMER_OWNED_SHARE: Metric = Metric {
 
 fn customer_owned_share(at: &Measuring<'_>) -> Result<Value, Value> {
     let milestones = at.milestones()?;
-    let shared = milestones.iter().filter(|(index, ..)| at.customer_owner(*index).is_some_and(is_answer));
+    let shared = milestones.iter().filter(|(index, ..)| at.customer_owner(*index).is_some());
     Ok(share_of_milestones(shared.count(), milestones.len()))
 }
 
