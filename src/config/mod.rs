@@ -50,13 +50,14 @@ pub use vocabulary::Vocabulary;
 
 use crate::calendar::Calendar;
 use crate::document::MOST_PROBLEMS;
+use crate::plan::CONFIGURATION;
 use reader::{Run, Section};
 
 /// The commented default, byte for byte what `onboard init` writes.
 pub const DEFAULT: &str = include_str!("default.toml");
 
 /// The name of the configuration file, which marks a workspace.
-pub const FILE_NAME: &str = "onboard.toml";
+pub const FILE_NAME: &str = CONFIGURATION;
 
 /// A larger file is not read: 256 KiB, sixteen times the default with all its comments. What a hostile file can cost
 /// grows with its size.

@@ -23,7 +23,7 @@ use crate::suggest::closest;
 pub const LEFT_BEHIND: &str = ".onboard-";
 
 /// The name of the file that makes a workspace of a directory.
-const CONFIGURATION: &str = "onboard.toml";
+pub const CONFIGURATION: &str = "onboard.toml";
 
 /// A file of this size or less is read: 8 MiB, hundreds of times what a log of years holds.
 pub const LARGEST: u64 = 8 << 20;

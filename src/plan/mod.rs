@@ -12,7 +12,9 @@ mod typed;
 
 pub use bytes::{Bytes, Held};
 pub use doubts::Doubts;
-pub use load::{Directory, Entry, LARGEST, LEFT_BEHIND, Loaded, head_with, is_yaml, load, load_with};
+pub use load::{
+    CONFIGURATION, Directory, Entry, LARGEST, LEFT_BEHIND, Loaded, head_with, is_yaml, load, load_with,
+};
 pub use problem::{CHECKS, FileProblem};
 pub use reader::Reader;
 pub use sources::{Sources, Spot};

@@ -72,7 +72,7 @@ impl Plans {
             match entry.kind {
                 Ok(Kind::Link) => linked.push((name, entry.path)),
                 Ok(Kind::File | Kind::Other) => {
-                    strays.extend((is_yaml(&name) || name == FILE_NAME).then_some(name));
+                    strays.extend(is_misleading(&name).then_some(name));
                 }
                 Ok(Kind::Directory | Kind::Submodule) | Err(_) => slugs.push(name),
             }
@@ -234,7 +234,7 @@ impl Plans {
                 leftovers.extend(is_left.then_some(entry.path));
             } else if entry.is(Kind::Directory) {
                 foreign.extend(self.misplaced(path, &entry.path));
-            } else if is_yaml(&name) || name == FILE_NAME {
+            } else if is_misleading(&name) {
                 foreign.push(name);
             }
         }
@@ -283,6 +283,11 @@ impl Plans {
 /// That a directory of the workspace cannot be listed.
 pub(super) fn refused(directory: &str, error: &io::Error) -> anyhow::Error {
     anyhow!("cannot list `{directory}`: {}", reason(error))
+}
+
+/// Whether somebody may take a file for one that is read, or that rules the plans, where it is neither.
+fn is_misleading(name: &str) -> bool {
+    is_yaml(name) || name == FILE_NAME
 }
 
 /// Whether a name is that of a file of a plan but for its ending or its case.
