@@ -1,7 +1,8 @@
 //! What the coming five working days ask of our people: the calls of a plan, and what those who implement it have to do.
 
-use super::upcoming::{late_of, within_days};
+use super::upcoming::{Entry, Upcoming};
 use crate::assessment::Assessment;
+use crate::date::Date;
 use crate::person::key;
 
 /// Somebody of ours who implements a plan, and what is theirs in it.
@@ -15,28 +16,33 @@ pub struct Implementer {
     pub late: usize,
 }
 
-/// How many days lie ahead up to the last of five working days; today is the first of them, where anybody works today.
-fn days(it: &Assessment) -> i64 {
-    let calendar = &it.basis.config.calendar;
-    calendar.add_working_days(it.as_of(), 4_i64).days_since(it.as_of())
+/// The last of five working days; today is the first of them, where anybody works today.
+pub(super) fn last_day(it: &Assessment) -> Date {
+    it.basis.config.calendar.add_working_days(it.as_of(), 4_i64)
 }
 
 /// How many calls of these days there are by the plan's cadence.
 pub(super) fn calls(it: &Assessment) -> usize {
-    let last = it.as_of().plus_days(days(it));
+    let last = last_day(it);
     it.calls_ahead().into_iter().take_while(|day| *day <= last).count()
 }
 
-/// Who implements it on the day; nothing is due while it is on hold.
-pub(super) fn implementers(it: &Assessment) -> Vec<Implementer> {
-    let is_resting = it.has_ended() || it.is_on_hold();
-    let (due, late) = if is_resting { Default::default() } else { (within_days(it, days(it)), late_of(it)) };
+/// Who implements it on the day, by what is known to be ahead up to the last of these days at least; nothing is due while it
+/// is on hold.
+pub(super) fn implementers(it: &Assessment, ahead: &Upcoming<'_>) -> Vec<Implementer> {
+    let last = last_day(it);
+    let count = |entries: &[Entry], name: &str| {
+        let is_theirs = |one: &&Entry| {
+            let owner = one.coming.owner.as_ref();
+            one.is_work() && one.coming.on <= last && owner.is_some_and(|owner| it.is_same(owner, name))
+        };
+        if it.is_on_hold() { 0 } else { entries.iter().filter(is_theirs).count() }
+    };
     let mut all: Vec<Implementer> = Vec::new();
     for (_, name) in it.plan.onboarding.team.implementation.on(it.as_of()) {
-        let is_theirs = |owner: &&Option<String>| owner.as_ref().is_some_and(|owner| it.is_same(owner, name));
         let full = it.basis.people.full_name(name).to_owned();
         if all.iter().all(|other| key(&other.name) != key(&full)) {
-            let (due, late) = (due.iter().filter(is_theirs).count(), late.iter().filter(is_theirs).count());
+            let (due, late) = (count(&ahead.due, name), count(&ahead.late, name));
             all.push(Implementer { name: full, due, late });
         }
     }
@@ -48,6 +54,10 @@ mod tests {
     use super::*;
     use crate::basis::Basis;
     use crate::fixture::{date, plan_from};
+
+    fn implementers(it: &Assessment) -> Vec<Implementer> {
+        super::implementers(it, &Upcoming::until(it, last_day(it)))
+    }
 
     fn plan(head: &str, as_of: &str) -> Assessment {
         let head = format!(

@@ -1,15 +1,12 @@
 //! What the next 7 days really bring: what is late and waits for somebody, then each thing on the day on which it can be
 //! expected, which for milestones and gates is the forecast and not the day in the plan.
 
-use std::collections::BTreeSet;
-
 use super::checkpoint::{Checkpoint, CheckpointState};
-use super::upcoming::{AHEAD, Coming, Entry, by_day, held, late, waived};
+use super::upcoming::{AHEAD, Ahead, Coming, Entry, but_for, by_day, late, mark, shut_gates};
 use super::window::windows;
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::model::Commitment;
-use crate::schedule::open_actions;
 
 /// What is late, then what the next 7 days bring, by day; nothing once the onboarding has ended. A milestone that is late is
 /// there on the day on which it can be done, where that is one of the seven.
@@ -20,16 +17,17 @@ pub fn next_days(it: &Assessment) -> Vec<Coming> {
     let mut late = late(it);
     late.retain(|one| one.coming.kind != "milestone");
     late.extend(late_promises(it));
-    let told: BTreeSet<(&str, usize)> = late.iter().map(|one| (one.coming.kind, one.index)).collect();
-    let mut ahead = Ahead { it, entries: Vec::new() };
+    let mut ahead = Ahead { it, last: it.as_of().plus_days(AHEAD), entries: Vec::new() };
     ahead.forecast();
     ahead.planned();
+    ahead.promised();
     ahead.agreed();
     ahead.ending();
-    ahead.entries.retain(|one| !told.contains(&(one.coming.kind, one.index)));
+    let mut ahead = but_for(&late, ahead.entries);
     // Of one day and kind, in the order of the plan: no gate opens before the one ahead of it.
-    ahead.entries.sort_by_key(|one| (one.coming.on, one.coming.kind));
-    by_day(late).chain(held(it, ahead.entries).into_iter().map(|one| one.coming)).collect()
+    ahead.sort_by_key(|one| (one.coming.on, one.coming.kind));
+    mark(it, ahead.iter_mut().chain(&mut late));
+    by_day(late).chain(ahead.into_iter().map(|one| one.coming)).collect()
 }
 
 /// Promises of the sale whose day has passed.
@@ -42,20 +40,7 @@ fn late_promises(it: &Assessment) -> Vec<Entry> {
     it.overdue_commitments().map(late).collect()
 }
 
-/// What has been found within the days.
-struct Ahead<'a> {
-    it: &'a Assessment,
-    entries: Vec<Entry>,
-}
-
 impl Ahead<'_> {
-    /// Adds what happens on a day, if that is one of these.
-    fn add(&mut self, index: usize, on: Option<Date>, coming: impl FnOnce(Date) -> Coming) {
-        if let Some(on) = on.filter(|on| (0..=AHEAD).contains(&on.days_since(self.it.as_of()))) {
-            self.entries.push(Entry { coming: coming(on), index });
-        }
-    }
-
     /// Milestones and gates: what waits for itself has no forecast, and comes on its planned day.
     fn forecast(&mut self) {
         let it = self.it;
@@ -68,8 +53,7 @@ impl Ahead<'_> {
                 ..Coming::on(on, "milestone", milestone.label()).by(milestone.owner.one_on(it.as_of()))
             });
         }
-        let shut = it.gates.gates.iter().enumerate().filter(|(_, gate)| !gate.verdict.is_open());
-        for (index, gate) in shut {
+        for (index, gate) in shut_gates(it) {
             self.add(index, gate.forecast.or(gate.due), |on| Coming {
                 due: gate.due,
                 days_late: gate.due.filter(|_| gate.is_overdue()).map_or(0, |due| it.days_late(due)),
@@ -78,24 +62,9 @@ impl Ahead<'_> {
         }
     }
 
-    /// What has a day of its own in the plan, and nothing that moves it.
-    fn planned(&mut self) {
+    /// Promises of the sale.
+    fn promised(&mut self) {
         let it = self.it;
-        for (index, action) in open_actions(it) {
-            let owner = it.action_owner(index);
-            self.add(index, it.action_due(index), |on| Coming::due(on, "action", action.label()).by(owner));
-        }
-        let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
-        for (index, session) in it.sessions().filter(|(_, session)| is_ahead(session.delivered_on)) {
-            let title = session.title.or(&session.id);
-            self.add(index, it.session_due(session), |on| Coming::due(on, "training", title));
-        }
-        for (index, risk) in it.open_risks() {
-            let owner = risk.owner.one_on(it.as_of());
-            self.add(index, it.risk_due(risk), |on| {
-                Coming::due(on, "risk", risk.text.or(&risk.id)).by(owner)
-            });
-        }
         for (index, promise) in it.owed_commitments() {
             let what = promise.text.or(&promise.id);
             self.add(index, it.commitment_owed(promise), |on| Coming::due(on, "promise", what));
@@ -116,10 +85,7 @@ impl Ahead<'_> {
     /// What ends: waivers, a hold, a window with checkpoints that are still open.
     fn ending(&mut self) {
         let it = self.it;
-        for (index, (criterion, until)) in waived(it).enumerate() {
-            let what = format!("the waiver of {} ends", criterion.id);
-            self.add(index, Some(until), |on| Coming::on(on, "waiver", &what).by(criterion.owner.as_deref()));
-        }
+        self.waivers(Coming::on);
         let hold = it.holds.running().map(|index| &it.plan.onboarding.holds[index]);
         let ends = hold.and_then(|hold| hold.resumes_on(it.as_of()));
         self.add(0, ends, |on| Coming::on(on, "hold", "the hold ends"));

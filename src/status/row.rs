@@ -6,14 +6,14 @@ use crate::date::Date;
 use crate::model::{Colour, Outcome, Phase, Segment, Side};
 use crate::signal::{Fired, watch};
 
-use super::ahead::{Implementer, calls, implementers};
+use super::ahead::{Implementer, calls, implementers, last_day};
 use super::before::{Before, Score, Trend, trend};
 use super::counts::{count, done_of_all, overdue, standing};
 use super::earlier::Earlier;
 use super::first_value::FirstValue;
 use super::need::{Need, needs};
 use super::next_gate::NextGate;
-use super::upcoming::{Coming, blocked, due_next, waived};
+use super::upcoming::{Coming, Upcoming, blocked, waived};
 use super::urgency::Urgency;
 use super::window::{Window, undated, windows};
 use crate::assessment::Assessment;
@@ -154,6 +154,7 @@ impl StatusRow {
         let needs = needs(it, &signals);
         let last_contact = it.last_two_way_contact().map(|(on, _)| on);
         let (done, milestones) = done_of_all(it);
+        let ahead = Upcoming::until(it, last_day(it).max(it.basis.next_working_day()));
         Self {
             slug: it.plan.slug.clone(),
             customer: head.customer.clone(),
@@ -162,7 +163,7 @@ impl StatusRow {
             currency: head.contract.currency.get().map(str::to_owned),
             load: load(it),
             calls: calls(it),
-            implementers: implementers(it),
+            implementers: implementers(it, &ahead),
             signed_on: it.signed(),
             day: it.day(),
             planned_days: it.planned_days(),
@@ -206,7 +207,7 @@ impl StatusRow {
             urgency: Urgency::of_needs(it, &needs),
             needs,
             signals,
-            due_next: due_next(it),
+            due_next: ahead.next(),
             doubtful: it.plan.doubtful.clone(),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::date::Date;
-use crate::gate::JudgedCriterion;
+use crate::gate::{JudgedCriterion, JudgedGate};
 use crate::model::Side;
 use crate::plan_at::Wait;
 use crate::schedule::{Stuck, open_actions, stuck};
@@ -61,21 +61,55 @@ pub(super) struct Entry {
     pub(super) index: usize,
 }
 
-/// What is late, and what somebody has to do by the next working day, by day. A gate follows from what it waits for.
-pub(super) fn due_next(it: &Assessment) -> Vec<Coming> {
-    let days = it.basis.next_working_day().days_since(it.as_of());
-    let mut all = with_late(it, within(it, days));
-    all.retain(|one| one.kind != "gate");
-    all
+impl Entry {
+    /// Whether it is what somebody owns.
+    pub(super) fn is_work(&self) -> bool {
+        matches!(self.coming.kind, "milestone" | "action")
+    }
 }
 
-/// What is late, then what comes. What was put off is late by the day that was agreed, and does not come once more.
-fn with_late(it: &Assessment, coming: Vec<Entry>) -> Vec<Coming> {
-    let late = late(it);
+/// What is late in a plan, and what is due up to some day: looked up once for all that is told of it. What was put off is late
+/// by the day that was agreed, and is not due once more. Nothing once the onboarding has ended.
+pub(super) struct Upcoming<'a> {
+    it: &'a Assessment,
+    pub(super) late: Vec<Entry>,
+    pub(super) due: Vec<Entry>,
+}
+
+impl<'a> Upcoming<'a> {
+    /// By the days of the plan, up to and including `last`.
+    pub(super) fn until(it: &'a Assessment, last: Date) -> Self {
+        let late = late(it);
+        if it.has_ended() {
+            return Self { it, late, due: Vec::new() };
+        }
+        let mut ahead = Ahead { it, last, entries: Vec::new() };
+        ahead.due();
+        ahead.planned();
+        ahead.waivers(Coming::due);
+        let due = but_for(&late, ahead.entries);
+        Self { it, late, due }
+    }
+
+    /// What is late, and what somebody has to do by the next working day, by day. A gate follows from what it waits for.
+    pub(super) fn next(mut self) -> Vec<Coming> {
+        let last = self.it.basis.next_working_day();
+        self.due.retain(|one| one.coming.on <= last && one.coming.kind != "gate");
+        self.told()
+    }
+
+    /// What is late, then what is due, by day.
+    fn told(mut self) -> Vec<Coming> {
+        mark(self.it, self.late.iter_mut().chain(&mut self.due));
+        by_day(self.late).chain(by_day(self.due)).collect()
+    }
+}
+
+/// The entries that are not told as late.
+pub(super) fn but_for(late: &[Entry], mut entries: Vec<Entry>) -> Vec<Entry> {
     let told: BTreeSet<(&str, usize)> = late.iter().map(|one| (one.coming.kind, one.index)).collect();
-    let new: Vec<Entry> =
-        coming.into_iter().filter(|one| !told.contains(&(one.coming.kind, one.index))).collect();
-    by_day(late).chain(by_day(new)).collect()
+    entries.retain(|one| !told.contains(&(one.coming.kind, one.index)));
+    entries
 }
 
 pub(super) fn by_day(mut entries: Vec<Entry>) -> impl Iterator<Item = Coming> {
@@ -83,7 +117,7 @@ pub(super) fn by_day(mut entries: Vec<Entry>) -> impl Iterator<Item = Coming> {
     entries.into_iter().map(|one| one.coming)
 }
 
-/// The open milestones, actions and trainings that are past their day, by day; nothing once the onboarding has ended.
+/// The open milestones, actions and trainings that are past their day; nothing once the onboarding has ended.
 pub(super) fn late(it: &Assessment) -> Vec<Entry> {
     if it.has_ended() {
         return Vec::new();
@@ -104,10 +138,10 @@ pub(super) fn late(it: &Assessment) -> Vec<Entry> {
     let trainings = it.overdue_sessions().into_iter().filter_map(|(index, session, owed)| {
         one(index, Some(owed), "training", session.title.or(&session.id), None)
     });
-    held(it, milestones.chain(actions).chain(trainings).collect())
+    milestones.chain(actions).chain(trainings).collect()
 }
 
-/// What is late, by day, each with the id of its entry; nothing once the onboarding has ended.
+/// What is late, each with the id of its entry; nothing once the onboarding has ended.
 pub fn late_entries(it: &Assessment) -> Vec<(String, Coming)> {
     let plan = &it.plan;
     let id = |entry: &Entry| match entry.coming.kind {
@@ -120,54 +154,76 @@ pub fn late_entries(it: &Assessment) -> Vec<(String, Coming)> {
 
 /// What is late, and what is due in the next 7 days, by the days of the plan; nothing once the onboarding has ended.
 pub fn week(it: &Assessment) -> Vec<Coming> {
-    with_late(it, within(it, AHEAD))
+    Upcoming::until(it, it.as_of().plus_days(AHEAD)).told()
 }
 
-fn within(it: &Assessment, days: i64) -> Vec<Entry> {
-    let mut all = Vec::new();
-    if it.has_ended() {
-        return all;
-    }
-    let mut add = |index, on: Option<Date>, kind, what: &str, owner: Option<&str>| {
-        if let Some(on) = on.filter(|on| (0..=days).contains(&on.days_since(it.as_of()))) {
-            all.push(Entry { coming: Coming::due(on, kind, what).by(owner), index });
+/// What has been found from the as-of date up to a day.
+pub(super) struct Ahead<'a> {
+    pub(super) it: &'a Assessment,
+    pub(super) last: Date,
+    pub(super) entries: Vec<Entry>,
+}
+
+impl Ahead<'_> {
+    /// Adds what happens on a day, if that is one of these.
+    pub(super) fn add(&mut self, index: usize, on: Option<Date>, coming: impl FnOnce(Date) -> Coming) {
+        if let Some(on) = on.filter(|on| (self.it.as_of()..=self.last).contains(on)) {
+            self.entries.push(Entry { coming: coming(on), index });
         }
-    };
-    let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
-    for (index, milestone, forecast) in it.schedule.milestones().filter(|(_, _, f)| f.standing.is_open()) {
-        add(index, forecast.due, "milestone", milestone.label(), milestone.owner.one_on(it.as_of()));
     }
-    for (index, action) in open_actions(it) {
-        add(index, it.action_due(index), "action", action.label(), it.action_owner(index));
+
+    /// Milestones and gates on the day for which they are planned.
+    fn due(&mut self) {
+        let it = self.it;
+        for (index, milestone, forecast) in it.schedule.milestones().filter(|(_, _, f)| f.standing.is_open())
+        {
+            let owner = milestone.owner.one_on(it.as_of());
+            self.add(index, forecast.due, |on| Coming::due(on, "milestone", milestone.label()).by(owner));
+        }
+        for (index, gate) in shut_gates(it) {
+            self.add(index, gate.due, |on| Coming::due(on, "gate", gate.gate.word()));
+        }
     }
-    for (index, session) in it.sessions().filter(|(_, session)| is_ahead(session.delivered_on)) {
-        add(index, it.session_due(session), "training", session.title.or(&session.id), None);
+
+    /// What has a day of its own in the plan, and nothing that moves it.
+    pub(super) fn planned(&mut self) {
+        let it = self.it;
+        for (index, action) in open_actions(it) {
+            let owner = it.action_owner(index);
+            self.add(index, it.action_due(index), |on| Coming::due(on, "action", action.label()).by(owner));
+        }
+        let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
+        for (index, session) in it.sessions().filter(|(_, session)| is_ahead(session.delivered_on)) {
+            let title = session.title.or(&session.id);
+            self.add(index, it.session_due(session), |on| Coming::due(on, "training", title));
+        }
+        for (index, risk) in it.open_risks() {
+            let (what, owner) = (risk.text.or(&risk.id), risk.owner.one_on(it.as_of()));
+            self.add(index, it.risk_due(risk), |on| Coming::due(on, "risk", what).by(owner));
+        }
     }
-    for (index, gate) in it.gates.gates.iter().enumerate().filter(|(_, gate)| !gate.verdict.is_open()) {
-        add(index, gate.due, "gate", gate.gate.word(), None);
+
+    /// The ends of waivers.
+    pub(super) fn waivers(&mut self, coming: fn(Date, &'static str, &str) -> Coming) {
+        for (index, (criterion, until)) in waived(self.it).enumerate() {
+            let what = format!("the waiver of {} ends", criterion.id);
+            self.add(index, Some(until), |on| coming(on, "waiver", &what).by(criterion.owner.as_deref()));
+        }
     }
-    for (index, (criterion, until)) in waived(it).enumerate() {
-        add(
-            index,
-            Some(until),
-            "waiver",
-            &format!("the waiver of {} ends", criterion.id),
-            criterion.owner.as_deref(),
-        );
-    }
-    for (index, risk) in it.open_risks() {
-        add(index, it.risk_due(risk), "risk", risk.text.or(&risk.id), risk.owner.one_on(it.as_of()));
-    }
-    held(it, all)
 }
 
-/// The entries with whose side they are on, whether something waits for them, and whether they cannot go on.
-pub(super) fn held(it: &Assessment, mut entries: Vec<Entry>) -> Vec<Entry> {
+/// The gates that are not open, each with its number.
+pub(super) fn shut_gates(it: &Assessment) -> impl Iterator<Item = (usize, &JudgedGate)> {
+    it.gates.gates.iter().enumerate().filter(|(_, gate)| !gate.verdict.is_open())
+}
+
+/// Marks whose side the entries are on, whether something waits for them, and whether they cannot go on.
+pub(super) fn mark<'a>(it: &Assessment, entries: impl Iterator<Item = &'a mut Entry>) {
     let stuck = stuck(it);
     let waits = stuck.iter().flat_map(|stuck| &stuck.waits);
     let blocking: BTreeSet<&str> = waits.filter_map(|wait| wait.blocker.action.get()).collect();
     let blocked: BTreeSet<&str> = stuck.iter().map(|stuck| stuck.id).collect();
-    for Entry { coming, index } in &mut entries {
+    for Entry { coming, index } in entries {
         let id = match coming.kind {
             "milestone" => it.plan.jsp.milestones[*index].id.as_str(),
             "action" => it.plan.actions.actions[*index].id.as_str(),
@@ -177,32 +233,12 @@ pub(super) fn held(it: &Assessment, mut entries: Vec<Entry>) -> Vec<Entry> {
         coming.is_blocked = blocked.contains(id);
         coming.side = coming.owner.as_deref().and_then(|name| it.side_of(name));
     }
-    entries
 }
 
 /// The criteria that a waiver stands in for, each with its last day.
 pub(super) fn waived(it: &Assessment) -> impl Iterator<Item = (&JudgedCriterion, Date)> {
     let criteria = it.gates.gates.iter().flat_map(|gate| &gate.criteria);
     criteria.filter_map(|it| Some((it, it.state.until()?)))
-}
-
-/// Whose the milestones and actions are that are due in so many days.
-pub(super) fn within_days(it: &Assessment, days: i64) -> Vec<Option<String>> {
-    let told: BTreeSet<(&str, usize)> = late(it).iter().map(|one| (one.coming.kind, one.index)).collect();
-    let due = within(it, days)
-        .into_iter()
-        .filter(|one| is_work(one) && !told.contains(&(one.coming.kind, one.index)));
-    due.map(|one| one.coming.owner).collect()
-}
-
-/// Whose the milestones and actions are that are late.
-pub(super) fn late_of(it: &Assessment) -> Vec<Option<String>> {
-    late(it).into_iter().filter(is_work).map(|one| one.coming.owner).collect()
-}
-
-/// What somebody owns.
-fn is_work(entry: &Entry) -> bool {
-    matches!(entry.coming.kind, "milestone" | "action")
 }
 
 /// Something that cannot go on, and one of the things that hold it up.
@@ -259,6 +295,10 @@ mod tests {
     use super::*;
     use crate::basis::Basis;
     use crate::fixture::{date, plan_from};
+
+    fn due_next(it: &Assessment) -> Vec<Coming> {
+        Upcoming::until(it, it.as_of().plus_days(AHEAD)).next()
+    }
 
     #[test]
     fn what_is_due_is_told_beside_what_is_late_and_called_alike() {
