@@ -61,9 +61,14 @@ impl Gates {
         self.gates.iter().find(|gate| gate.gate == name).expect("every gate is judged")
     }
 
+    /// The gates that are not open, in their order.
+    pub fn shut(&self) -> impl Iterator<Item = &JudgedGate> {
+        self.gates.iter().filter(|gate| !gate.verdict.is_open())
+    }
+
     /// The first gate that is not open, if any.
     pub fn next(&self) -> Option<&JudgedGate> {
-        self.gates.iter().find(|gate| !gate.verdict.is_open())
+        self.shut().next()
     }
 
     /// What is left once every gate is open: since when, and what closes the plan. Nothing while a gate is shut, and nothing

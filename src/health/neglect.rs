@@ -2,13 +2,16 @@
 //! on hold are counted nowhere. What cannot be read is no neglect, and our own paperwork stops at amber where the customer does
 //! well: lives, gets what they bought, and uses it.
 
+use std::collections::BTreeSet;
+
 use super::cap::{Cap, Passed};
 use crate::config::Steps;
+use crate::date::Date;
 use crate::gate::{Gates, GoLive, JudgedGate};
 use crate::metric::Measurements;
 use crate::model::{Event, Fact, GateName, PlanFile, Role};
 use crate::phrase::{Count, Days};
-use crate::plan_at::{PlanAt, Rung};
+use crate::plan_at::{PlanAt, Rung, Wait};
 use crate::schedule::{Schedule, stuck};
 
 /// What a kind of neglect is counted from.
@@ -203,8 +206,7 @@ impl<'a> Watched<'a> {
     fn kept_by_more_than_paperwork(self, next: &JudgedGate) -> Option<&'a JudgedGate> {
         let red = self.steps("gate_overdue").filter(|_| self.is_paperwork(next))?.red;
         let is_red = |gate: &&JudgedGate| gate.days_past_agreed >= i64::from(red);
-        let mut shut = self.gates.gates.iter().filter(|gate| !gate.verdict.is_open());
-        shut.find(|gate| !self.is_paperwork(gate)).filter(is_red)
+        self.gates.shut().find(|gate| !self.is_paperwork(gate)).filter(is_red)
     }
 
     /// Whether nothing but our paperwork keeps a gate shut, and the customer does well all the same.
@@ -224,8 +226,7 @@ impl<'a> Watched<'a> {
             let closing = Counted::new(number, format!("{reason}, and only closing it is left"));
             return Some(Counted { stops_at_amber: self.does_well, ..closing });
         }
-        let mut shut = self.gates.gates.iter().filter(|gate| !gate.verdict.is_open());
-        let is_paperwork = !self.gates.is_doubtful && shut.all(|gate| self.is_paperwork(gate));
+        let is_paperwork = !self.gates.is_doubtful && self.gates.shut().all(|gate| self.is_paperwork(gate));
         Some(Counted::new(number, reason).paperwork(is_paperwork))
     }
 
@@ -240,18 +241,10 @@ impl<'a> Watched<'a> {
         Some(Counted::new(number, format!("nothing has been written for {}", Days(number))))
     }
 
-    /// The longest wait on something that go-live waits for, of those that nobody answered.
     fn blocker_on_path(self) -> Option<Counted> {
-        let at = self.at;
-        if self.is_in_doubt(&[PlanFile::Jsp, PlanFile::Actions, PlanFile::Contacts]) {
-            return None;
-        }
-        let path = at.open_path_to(Event::GoLive).into_iter();
-        let waits = path.flat_map(|index| at.waits(index).into_iter().map(move |wait| (wait, index)));
-        let unanswered = waits.filter(|(wait, _)| wait.blocker.answered_by(at.as_of()).is_none());
-        let (wait, index) = unanswered.min_by_key(|(wait, index)| (wait.since, *index))?;
-        let number = at.working_days_passed(wait.since, at.as_of());
-        let (id, days) = (&at.plan.jsp.milestones[index].id, working_days(number));
+        let (since, id) = self.longest_wait_on(&self.path_to_go_live()?)?;
+        let number = self.working_days_since(since);
+        let days = working_days(number);
         let reason = format!("{id} has been blocked for {days} without an answer, and go-live waits for it");
         Some(Counted::new(number, reason))
     }
@@ -260,20 +253,39 @@ impl<'a> Watched<'a> {
     /// and the action that it hangs on are one wait.
     fn blocker_off_path(self) -> Option<Counted> {
         let at = self.at;
-        if self.is_in_doubt(&[PlanFile::Jsp, PlanFile::Actions, PlanFile::Contacts]) {
-            return None;
-        }
-        let path = at.open_path_to(Event::GoLive);
-        let is_on_path = |id: &str| path.iter().any(|index| at.plan.jsp.milestones[*index].id == id);
-        let stuck = stuck(at).into_iter().filter(|it| !is_on_path(it.id));
-        let waits =
-            stuck.flat_map(|it| it.waits.into_iter().map(move |wait| (wait.since, it.id, wait.blocker)));
-        let unanswered = waits.filter(|(_, _, blocker)| blocker.answered_by(at.as_of()).is_none());
-        let (since, id, _) = unanswered.min_by_key(|(since, ..)| *since)?;
-        let number = at.working_days_passed(since, at.as_of());
-        self.blocker_on_path().is_none_or(|on_path| on_path.number < number).then_some(())?;
-        let reason = format!("{id} has been blocked for {} without an answer", working_days(number));
-        Some(Counted::new(number, reason))
+        let path = self.path_to_go_live()?;
+        let on_path: BTreeSet<&str> =
+            path.iter().map(|index| at.plan.jsp.milestones[*index].id.as_str()).collect();
+        let stuck = stuck(at).into_iter().filter(|it| !on_path.contains(it.id));
+        let waits = stuck.flat_map(|it| it.waits.into_iter().map(move |wait| (wait, it.id)));
+        let (wait, id) =
+            waits.filter(|(wait, _)| self.is_unanswered(wait)).min_by_key(|(wait, _)| wait.since)?;
+        let number = self.working_days_since(wait.since);
+        let on_path = self.longest_wait_on(&path).map(|(since, _)| self.working_days_since(since));
+        on_path.is_none_or(|longest| longest < number).then(|| {
+            let reason = format!("{id} has been blocked for {} without an answer", working_days(number));
+            Counted::new(number, reason)
+        })
+    }
+
+    /// What go-live waits for, by the numbers of the milestones; none where a file that would tell is in doubt.
+    fn path_to_go_live(self) -> Option<Vec<usize>> {
+        let is_in_doubt = self.is_in_doubt(&[PlanFile::Jsp, PlanFile::Actions, PlanFile::Contacts]);
+        (!is_in_doubt).then(|| self.at.open_path_to(Event::GoLive))
+    }
+
+    /// The longest wait on one of these milestones, of those that nobody answered: since when, and the id of the milestone.
+    fn longest_wait_on(self, milestones: &[usize]) -> Option<(Date, &'a str)> {
+        let waits = milestones
+            .iter()
+            .flat_map(|index| self.at.waits(*index).into_iter().map(move |wait| (wait, *index)));
+        let unanswered = waits.filter(|(wait, _)| self.is_unanswered(wait));
+        let (wait, index) = unanswered.min_by_key(|(wait, index)| (wait.since, *index))?;
+        Some((wait.since, self.at.plan.jsp.milestones[index].id.as_str()))
+    }
+
+    fn is_unanswered(self, wait: &Wait<'_>) -> bool {
+        wait.blocker.answered_by(self.at.as_of()).is_none()
     }
 
     fn no_usage_data(self) -> Option<Counted> {
@@ -296,7 +308,11 @@ impl<'a> Watched<'a> {
     }
 
     fn working_days_since_signature(self) -> i64 {
-        self.at.working_days_passed(self.at.signed(), self.at.as_of())
+        self.working_days_since(self.at.signed())
+    }
+
+    fn working_days_since(self, day: Date) -> i64 {
+        self.at.working_days_passed(day, self.at.as_of())
     }
 
     fn is_in_doubt(self, files: &[PlanFile]) -> bool {

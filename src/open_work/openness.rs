@@ -19,8 +19,8 @@ pub(super) struct Openness<'a> {
 
 impl<'a> Openness<'a> {
     pub(super) fn of(of: &'a Assessment) -> Self {
-        let shut = of.gates.gates.iter().filter(|gate| !gate.verdict.is_open());
-        let criteria = shut.flat_map(|gate| gate.criteria.iter().filter(|it| it.state.is_blocking()));
+        let criteria =
+            of.gates.shut().flat_map(|gate| gate.criteria.iter().filter(|it| it.state.is_blocking()));
         Self {
             of,
             decisions: of.plan.decisions.states_on(of.as_of()),
