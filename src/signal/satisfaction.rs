@@ -2,7 +2,7 @@
 
 use super::{Observation, Signal, WatchedPlan};
 use crate::metric::dissatisfaction;
-use crate::model::{Colour, PlanFile};
+use crate::model::PlanFile;
 use crate::route::Route;
 
 pub(super) const SATISFACTION_LOW: Signal = Signal {
@@ -60,7 +60,8 @@ where the numbers say green.",
 fn reported_worse(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let (index, reported) = watched.plan.onboarding.colour_on(watched.as_of())?;
     let derived = watched.health.band()?;
-    let bands = place(reported.colour) - place(derived);
+    // Colours are in order from green to red.
+    let bands = f64::from(reported.colour as u8) - f64::from(derived as u8);
     (bands > 0.0 && bands >= watched.threshold()).then(|| {
         let by = reported.by.get().map(|by| format!(" by {by}")).unwrap_or_default();
         let on = reported.reported_on;
@@ -69,13 +70,4 @@ fn reported_worse(watched: &WatchedPlan<'_>) -> Option<Observation> {
         let route = Route::to(PlanFile::Onboarding).key("reported_colours").index(index);
         Observation::new(said).at(Some(route)).since(on)
     })
-}
-
-/// From green to red.
-const fn place(colour: Colour) -> f64 {
-    match colour {
-        Colour::Green => 0.0,
-        Colour::Amber => 1.0,
-        Colour::Red => 2.0,
-    }
 }
