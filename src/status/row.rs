@@ -217,6 +217,11 @@ impl StatusRow {
         standing(self.ended, self.phase)
     }
 
+    /// Whether nobody of the customer has signed in for too long.
+    pub fn is_quiet(&self) -> bool {
+        self.signals.iter().any(|fired| fired.signal == "nobody_signed_in")
+    }
+
     /// The day of the onboarding on which it should be over.
     pub fn last_day(&self) -> i64 {
         self.planned_end.days_since(self.signed_on)

@@ -135,8 +135,7 @@ impl DigestArgs {
 
 /// The message that is due to the customer of a plan, if that is small.
 pub(super) fn message_due(it: &Assessment, row: &StatusRow) -> Option<Draft> {
-    let is_quiet = row.signals.iter().any(|it| it.signal == "nobody_signed_in");
-    let judged = Judged { is_quiet, skipped: it.messages_skipped() };
+    let judged = Judged { is_quiet: row.is_quiet(), skipped: it.messages_skipped() };
     let is_small = row.segment == Segment::Smb;
     is_small.then(|| draft(&CustomerEdition::of(it), &it.language(), &judged)).flatten()
 }

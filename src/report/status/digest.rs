@@ -2,7 +2,7 @@
 
 use super::answer::PortfolioStatus;
 use super::attention::what_comes;
-use super::due::{Desk, desks, gravity};
+use super::due::{Desk, desks, late_and_due};
 use super::names::{Customers, Names};
 use super::needs::{OF_ONE, age, late, play, progress, shown, urgency};
 use super::{load, totals};
@@ -36,10 +36,7 @@ impl Digest {
         let mut needs: Vec<(&StatusRow, &Need)> = needs.filter(|(_, need)| is_theirs(&need.owner)).collect();
         needs.sort_by_cached_key(urgency);
         let due = rows.iter().flat_map(|row| row.due_next.iter().map(move |one| (row, one)));
-        let (mut overdue, mut due): (Vec<(&StatusRow, &Coming)>, Vec<_>) =
-            due.filter(|(_, one)| is_theirs(&one.owner)).partition(|(_, one)| one.days_late > 0);
-        overdue.sort_by(|one, other| gravity(one).cmp(&gravity(other)));
-        due.sort_by(|(a, x), (b, y)| x.on.cmp(&y.on).then_with(|| a.urgency.cmp(&b.urgency)));
+        let (overdue, due) = late_and_due(due.filter(|(_, one)| is_theirs(&one.owner)));
         let until = self.status.next_working_day.short_with_weekday();
         let today = self.status.as_of.short_with_weekday();
         let mut report = Report::new().with(Heading::top(format!("{whose}, {today}")));

@@ -5,19 +5,17 @@ use std::collections::BTreeMap;
 
 use super::answer::PortfolioStatus;
 use super::names::{Customers, Names};
-use super::needs::late;
+use super::needs::{NAME, late};
 use crate::date::Date;
 use crate::model::Side;
 use crate::person::key;
-use crate::phrase::Count;
+use crate::phrase::{Count, Plural};
 use crate::remedy::commands;
 use crate::report::{Column, Heading, Line, Report, Table, Tone};
 use crate::status::{Coming, StatusRow};
 
 /// Lines of the list: a longer one is not read.
 const LINES: usize = 8;
-/// Names up to this width stay whole: beside them stands a sentence.
-const NAME: usize = 28;
 
 /// Something to do, and the plan that it is of.
 pub(super) type Thing<'a> = (&'a StatusRow, &'a Coming);
@@ -55,7 +53,7 @@ impl Place {
 /// What everybody has to do. Whose late things hold up others comes first, then who has something due, then whose has been
 /// late longest.
 pub(super) fn desks<'a>(all: impl IntoIterator<Item = Thing<'a>>) -> Vec<Desk<'a>> {
-    let mut by_person: BTreeMap<_, Desk<'a>> = BTreeMap::new();
+    let mut by_person: BTreeMap<_, (Option<&str>, Option<Side>, Vec<Thing<'a>>)> = BTreeMap::new();
     for (row, one) in all {
         // Whoever carries the plan answers for its gates.
         let owner = if one.kind == "gate" { row.owner.as_deref() } else { None };
@@ -65,20 +63,27 @@ pub(super) fn desks<'a>(all: impl IntoIterator<Item = Thing<'a>>) -> Vec<Desk<'a
         // Two customers may have people of one name; ours are ours in every plan.
         let plan = if place == Place::Theirs { row.slug.as_str() } else { "" };
         let whose = (place, who.map(key), plan);
-        let desk = by_person.entry(whose).or_insert(Desk { who, side, due: Vec::new(), late: Vec::new() });
-        if one.days_late > 0 { &mut desk.late } else { &mut desk.due }.push((row, one));
+        by_person.entry(whose).or_insert((who, side, Vec::new())).2.push((row, one));
     }
-    let mut desks: Vec<Desk<'a>> = by_person.into_values().collect();
-    for desk in &mut desks {
-        desk.due.sort_by(|(a, x), (b, y)| x.on.cmp(&y.on).then_with(|| a.urgency.cmp(&b.urgency)));
-        desk.late.sort_by(|one, other| gravity(one).cmp(&gravity(other)));
-    }
+    let desk = |(who, side, things)| {
+        let (late, due) = late_and_due(things);
+        Desk { who, side, due, late }
+    };
+    let mut desks: Vec<Desk<'a>> = by_person.into_values().map(desk).collect();
     desks.sort_by_key(Desk::turn);
     desks
 }
 
+/// What is late, what weighs most first, and what is due, the first first.
+pub(super) fn late_and_due<'a>(all: impl IntoIterator<Item = Thing<'a>>) -> (Vec<Thing<'a>>, Vec<Thing<'a>>) {
+    let (mut late, mut due): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, one)| one.days_late > 0);
+    late.sort_by(|one, other| gravity(one).cmp(&gravity(other)));
+    due.sort_by(|(a, x), (b, y)| x.on.cmp(&y.on).then_with(|| a.urgency.cmp(&b.urgency)));
+    (late, due)
+}
+
 /// The place of something late among others.
-pub(super) fn gravity<'a>((row, one): &Thing<'a>) -> impl Ord + use<'a> {
+fn gravity<'a>((row, one): &Thing<'a>) -> impl Ord + use<'a> {
     (!one.is_blocking, !one.is_blocked, Reverse(one.days_late), &row.urgency)
 }
 
@@ -158,7 +163,12 @@ impl Desk<'_> {
 }
 
 /// What is late and what is due by the next working day, a line a person; a line a thing where nothing is left out.
-pub(super) fn section(report: &mut Report, portfolio: &PortfolioStatus, names: &Names) {
+pub(super) fn section(
+    report: &mut Report,
+    portfolio: &PortfolioStatus,
+    names: &Names,
+    customers: &Customers,
+) {
     let rows = &portfolio.collected.rows;
     let all = desks(rows.iter().flat_map(|row| row.due_next.iter().map(move |one| (row, one))));
     if all.is_empty() {
@@ -172,7 +182,7 @@ pub(super) fn section(report: &mut Report, portfolio: &PortfolioStatus, names: &
         return;
     }
     let (shown, hidden) = all.split_at(all.len().min(LINES));
-    report.push(people(shown, portfolio.as_of, names, &Customers::of(rows)));
+    report.push(people(shown, portfolio.as_of, names, customers));
     if !hidden.is_empty() {
         report.push(more(hidden));
     }
@@ -211,9 +221,9 @@ fn more(desks: &[Desk<'_>]) -> Line {
     };
     let counts = [sum(|desk| desk.due.len(), "due"), sum(|desk| desk.late.len(), "late")];
     let counts: Vec<String> = counts.into_iter().filter(|it| !it.is_empty()).collect();
-    let (people, have) = if desks.len() == 1 { ("1 more person", "has") } else { ("more people", "have") };
-    let people = if desks.len() == 1 { people.to_owned() } else { format!("{} {people}", desks.len()) };
-    let line = Tone::Dim.line(format!("{people} {have} {}: ", counts.join(" and ")));
+    let have = if desks.len() == 1 { "has" } else { "have" };
+    let people = Plural(desks.len(), "person");
+    let line = Tone::Dim.line(format!("{} more {people} {have} {}: ", desks.len(), counts.join(" and ")));
     line.code(commands::status_all()).dim(" shows all")
 }
 

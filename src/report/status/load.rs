@@ -78,8 +78,9 @@ pub(super) fn implementing(rows: &[StatusRow]) -> Vec<Implementing<'_>> {
     for one in rows.iter().filter(|row| row.ended.is_none()).flat_map(|row| &row.implementers) {
         let none = || Implementing { who: &one.name, plans: 0, due: 0, late: 0 };
         let all = by_name.entry(key(&one.name)).or_insert_with(none);
-        *all =
-            Implementing { plans: all.plans + 1, due: all.due + one.due, late: all.late + one.late, ..*all };
+        all.plans += 1;
+        all.due += one.due;
+        all.late += one.late;
     }
     let mut all: Vec<Implementing<'_>> = by_name.into_values().collect();
     all.sort_by(|a, b| b.plans.cmp(&a.plans).then_with(|| a.who.cmp(b.who)));

@@ -18,7 +18,7 @@ const OF_ONE_OF_MANY: usize = 1;
 const LINES: usize = 10;
 
 /// Names up to this width stay whole: beside them stands a sentence.
-const NAME: usize = 28;
+pub(super) const NAME: usize = 28;
 
 /// A need that is shown.
 pub(super) struct Shown<'a> {
@@ -55,7 +55,6 @@ pub(super) fn needs(report: &mut Report, portfolio: &PortfolioStatus, names: &Na
     let of_one = if is_long { OF_ONE_OF_MANY } else { OF_ONE };
     let rows = &portfolio.collected.rows;
     let mut all = shown(rows, of_one);
-    let quiet = by_rule(rows);
     if all.is_empty() {
         return;
     }
@@ -75,15 +74,14 @@ pub(super) fn needs(report: &mut Report, portfolio: &PortfolioStatus, names: &Na
         let them = if hidden.len() == 1 { " shows it" } else { " shows them" };
         report.push(Tone::Dim.line(things).code(commands::status_all()).dim(them));
     }
-    report.push_lines(quiet);
+    report.push_lines(by_rule(rows));
 }
 
 /// What small customers get by rule, where one of them has fallen quiet: `by rule: smb 7 of 18, nobody signed in lately:
 /// onboard digest --smb`.
 fn by_rule(rows: &[StatusRow]) -> Option<Line> {
     let small = || rows.iter().filter(|row| row.segment == Segment::Smb && row.ended.is_none());
-    let is_quiet = |row: &&StatusRow| row.signals.iter().any(|it| it.signal == "nobody_signed_in");
-    let quiet = small().filter(is_quiet).count();
+    let quiet = small().filter(|row| row.is_quiet()).count();
     let line = Tone::Dim.line("by rule: ").plain(format!("smb {quiet} of {}", small().count()));
     let line =
         line.dim(", nobody signed in lately: ").code(commands::digest_smb()).dim(" drafts their messages");

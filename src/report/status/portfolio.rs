@@ -36,8 +36,9 @@ impl PortfolioStatus {
             since::section(&mut report, since, self.as_of, is_long);
         }
         needs::needs(&mut report, self, &names, is_long);
-        due::section(&mut report, self, &names);
-        report.push_lines(self.waivers());
+        let customers = Customers::of(&plans.rows);
+        due::section(&mut report, self, &names, &customers);
+        report.push_lines(self.waivers(&customers));
         if is_long {
             report.push(Heading::part("load"));
             report.push(load::table(&plans.rows, &names));
@@ -67,9 +68,8 @@ impl PortfolioStatus {
     }
 
     /// `waivers: 2 live: Varnholt satisfaction to 15 May, Acme sso to 3 Jun`, what ends first at the head.
-    fn waivers(&self) -> Option<Line> {
+    fn waivers(&self, customers: &Customers) -> Option<Line> {
         let rows = &self.collected.rows;
-        let customers = Customers::of(rows);
         let all = rows.iter().flat_map(|row| row.waived.iter().map(move |waived| (row, waived)));
         let mut all: Vec<(&StatusRow, &(String, Date))> = all.collect();
         all.sort_by(|(a, (x, until)), (b, (y, other))| (until, &a.slug, x).cmp(&(other, &b.slug, y)));
