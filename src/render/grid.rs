@@ -111,15 +111,16 @@ impl<'a> Track<'a> {
         let cells: Vec<Line> = column.cells.iter().map(shown).collect();
         let total = column.total.as_ref().map(shown);
         let widest = |of: fn(&Line) -> usize| cells.iter().chain(&total).map(of).max().unwrap_or_default();
-        let width = widest(flow::width).max(flow::width(&title));
+        let content = widest(flow::width);
+        let width = content.max(flow::width(&title));
         let bare = match column.fit {
-            Fit::Whole => widest(flow::width),
+            Fit::Whole => content,
             Fit::Cut => NARROWEST,
             Fit::Name => SHORTEST_NAME,
-            Fit::Wrap => widest(flow::longest_word).clamp(NARROWEST, LONGEST_WORD).min(widest(flow::width)),
+            Fit::Wrap => widest(flow::longest_word).clamp(NARROWEST, LONGEST_WORD).min(content),
         };
         let word = flow::longest_word(&title);
-        let asked = widest(flow::width).max(word);
+        let asked = content.max(word);
         let bare = bare.max(word).min(WIDEST).min(width);
         Self { at, column, title, cells, total, width, asked, least: bare.max(column.least).min(width), bare }
     }
