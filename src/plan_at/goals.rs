@@ -108,6 +108,11 @@ impl PlanAt {
     pub fn value_reached(&self, name: ValueName) -> Option<Date> {
         self.fact_on(name.fact())
     }
+
+    /// The day on which a point of value is said to have been reached, while nothing shows it.
+    pub fn value_unshown(&self, name: ValueName) -> Option<Date> {
+        self.value_claimed(name).filter(|_| self.value_reached(name).is_none())
+    }
 }
 
 /// As command lines call it.

@@ -56,7 +56,7 @@ fn value_unshown(watched: &WatchedPlan<'_>) -> Option<Observation> {
         return None;
     }
     let claims = [ValueName::First, ValueName::Full].into_iter().filter_map(|name| {
-        let on = watched.value_claimed(name).filter(|_| watched.value_reached(name).is_none())?;
+        let on = watched.value_unshown(name)?;
         (watched.as_of().days_since(on) >= watched.threshold_days()).then_some((name, on))
     });
     let claims: Vec<_> = claims.collect();

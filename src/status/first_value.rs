@@ -78,8 +78,7 @@ impl FirstValue {
 
 /// The day after signature on which it is said to be reached, while nothing shows it.
 fn unshown(it: &Assessment) -> Option<i64> {
-    let is_claim = !is_doubtful(it) && it.value_reached(ValueName::First).is_none();
-    let day = it.value_claimed(ValueName::First).filter(|_| is_claim)?.days_since(it.signed());
+    let day = it.value_unshown(ValueName::First).filter(|_| !is_doubtful(it))?.days_since(it.signed());
     (day >= 0).then_some(day)
 }
 

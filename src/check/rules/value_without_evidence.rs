@@ -69,7 +69,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
 const EVIDENCE: &str = "say what shows it: a link, a number, the customer's own words";
 
 fn of_value(assessment: &Assessment, name: ValueName) -> Option<Problem> {
-    let on = assessment.value_claimed(name).filter(|_| assessment.value_reached(name).is_none())?;
+    let on = assessment.value_unshown(name)?;
     let route = Route::to(PlanFile::Jsp).key("value").key(name.word()).key("reached_on");
     let problem = unshown(name.spoken(), on, route);
     if !assessment.plan.jsp.value.get(name).definition.is_answered() {
