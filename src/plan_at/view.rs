@@ -15,7 +15,7 @@ use super::waited_for::{WaitedFor, waited_for};
 use crate::basis::Basis;
 use crate::calendar::Calendar;
 use crate::date::Date;
-use crate::model::{Baseline, Criterion, Ending, Event, Fact, GateName, Milestone, Side};
+use crate::model::{Baseline, Criterion, Ending, Event, Fact, GateName, List, Milestone, Side};
 use crate::plan::Plan;
 use crate::steps;
 
@@ -63,7 +63,7 @@ fn sorted<T>(entries: &[T], id_of: fn(&T) -> &String) -> Vec<usize> {
 
 /// The entries that have an id, each with its index, of a list that is sorted by id.
 pub(super) fn with_id<'a, T>(
-    entries: &'a [T],
+    entries: &'a List<T>,
     by_id: &'a [usize],
     id_of: fn(&T) -> &String,
     id: &str,
