@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Acted, Draft, Remark};
+use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::MILESTONES;
@@ -57,21 +58,12 @@ impl SetBaseline<'_> {
         };
         let what = Count(moved.len(), "milestone");
         let said = format!("new baseline for {what}, by `{named}`: {}", self.reason);
-        let entry = Yaml::map([
-            ("agreed_on", Some(day.into())),
-            ("decision", decided.map(Yaml::text)),
-            ("reason", Some(Yaml::text(self.reason))),
-            ("by", self.by.map(Yaml::text)),
-            ("dates", Some(Yaml::Map(moved))),
-        ]);
-        draft.edits.add(Route::to(PlanFile::Jsp).key("baselines"), entry);
-        let after = draft.preview()?;
-        let new = after.plan.jsp.baselines.len().checked_sub(1);
-        match after.uncounted_baselines().into_iter().find(|it| Some(it.index) == new) {
-            None => Ok(said),
-            Some(it) => Err(Refused::because(format!("new dates would not count by `{named}`: {}", it.why))
-                .hint("log the decision by which these dates were agreed on, and name that")),
+        let (decision, reason, by) = (decided.as_deref(), self.reason, self.by);
+        let after = NewBaseline { agreed_on: day, decision, reason, by, dates: moved }.add(draft)?;
+        if let Some(ours) = after.unagreed().filter(|ours| ours.ours_on == day) {
+            draft.remark(Remark::note(ours.ours_alone()).with(after.agree_to(&ours, None)));
         }
+        Ok(said)
     }
 
     /// The new dates that count by a decision. What it does not name keeps its baseline, and that is said.
@@ -107,6 +99,39 @@ impl SetBaseline<'_> {
         }
         let id = &at.plan.jsp.milestones[index].id;
         Err(Refused::because(format!("`{id}` is not open: its date is no plan any more")))
+    }
+}
+
+/// An entry of `baselines`.
+pub(super) struct NewBaseline<'a> {
+    pub(super) agreed_on: Date,
+    pub(super) decision: Option<&'a str>,
+    pub(super) reason: &'a str,
+    pub(super) by: Option<&'a str>,
+    pub(super) dates: Vec<(String, Yaml)>,
+}
+
+impl NewBaseline<'_> {
+    /// Adds it, and says how the plan is then.
+    ///
+    /// # Errors
+    /// When it would not count.
+    pub(super) fn add(self, draft: &mut Draft) -> Result<Assessment, Refused> {
+        let entry = Yaml::map([
+            ("agreed_on", Some(self.agreed_on.into())),
+            ("decision", self.decision.map(Yaml::text)),
+            ("reason", Some(Yaml::text(self.reason))),
+            ("by", self.by.map(Yaml::text)),
+            ("dates", Some(Yaml::Map(self.dates))),
+        ]);
+        draft.edits.add(Route::to(PlanFile::Jsp).key("baselines"), entry);
+        let after = draft.preview()?;
+        let new = after.plan.jsp.baselines.len().checked_sub(1);
+        let uncounted = after.uncounted_baselines().into_iter().find(|it| Some(it.index) == new);
+        let Some(why) = uncounted.map(|it| it.why) else { return Ok(after) };
+        let by = self.decision.map(|id| format!(" by `{id}`")).unwrap_or_default();
+        Err(Refused::because(format!("new dates would not count{by}: {why}"))
+            .hint("log the decision by which these dates were agreed on, and name that"))
     }
 }
 

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use super::agreement::AgreeToOurs;
 use super::{Acted, Draft, Remark};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::edit::{When, Yaml};
 use crate::model::{Confirmed, Fact, PlanFile, Role, Side};
+use crate::plan_at::Unagreed;
 use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
@@ -46,6 +48,11 @@ impl Confirm {
     /// As there.
     pub fn write(&self, draft: &mut Draft) -> Acted {
         let day = draft.day(self.on);
+        if let Some(ours) = self.newer_baseline(draft, day) {
+            let agree =
+                AgreeToOurs { ours: &ours, by: &self.by, on: day, evidence: self.evidence.as_deref() };
+            return agree.act(draft);
+        }
         let list = Route::to(PlanFile::Jsp).key("confirmations");
         if let Some((index, on)) = Self::given(draft, self.fact, &self.by) {
             self.show(draft, &list.index(index), on, day)?;
@@ -69,6 +76,14 @@ impl Confirm {
             }
         }
         Ok(format!("`{}` is confirmed by {}, on {day}", self.fact, self.by))
+    }
+
+    /// The baseline of ours that a word of the customer's on the plan means: both sides had agreed on the plan, and its days
+    /// are others by now.
+    fn newer_baseline(&self, draft: &Draft, day: Date) -> Option<Unagreed> {
+        let is_theirs = draft.at.side_of(&self.by) == Some(Side::Customer);
+        let ours = draft.at.unagreed().filter(|_| is_theirs && self.fact == Confirmed::PlanAgreed)?;
+        (ours.ours_on <= day).then_some(ours)
     }
 
     /// Says what is still missing from what was confirmed, as the plan is with all that is written by now.
@@ -105,18 +120,34 @@ impl Confirm {
                 Refused::because(why).hint("correct `confirmed_on` in `jsp.yaml` if that day is wrong")
             );
         }
+        let Some(evidence) = &self.evidence else { return Ok(()) };
         let (plan, today) = (Arc::clone(&draft.plan), draft.at.as_of());
-        let known = plan.jsp.confirmations.iter().any(|it| {
-            it.confirmed_on == Some(on)
-                && it.fact == self.fact
-                && it.evidence.is_written()
-                && it.by.get() == Some(&self.by)
-        });
-        if let Some(evidence) = self.evidence.as_ref().filter(|_| !known) {
-            draft.edits.set(at.clone().key("evidence"), Yaml::text(evidence));
-            draft.edits.set_some(at.clone().key("evidence_on"), (on < today).then_some(today));
+        let known =
+            plan.jsp.confirmations.iter().find(|it| {
+                it.confirmed_on == Some(on) && it.fact == self.fact && it.by.get() == Some(&self.by)
+            });
+        match known.and_then(|it| it.evidence.get()) {
+            None => {
+                draft.edits.set(at.clone().key("evidence"), Yaml::text(evidence));
+                draft.edits.set_some(at.clone().key("evidence_on"), (on < today).then_some(today));
+                Ok(())
+            }
+            Some(known) if known == evidence.trim() => Ok(()),
+            Some(known) => Err(self.shown_already(draft, on, known)),
         }
-        Ok(())
+    }
+
+    /// Nobody's evidence is dropped without a word.
+    fn shown_already(&self, draft: &Draft, on: Date, known: &str) -> Refused {
+        let why = format!("{} confirmed it already, on {on}, as “{known}” shows", self.by);
+        let refused = Refused::because(why);
+        let open = (0..draft.plan.jsp.milestones.len()).filter(|index| draft.at.is_open(*index));
+        let mut moved = open.filter(|index| draft.at.baselines.last(*index) != draft.at.due(*index));
+        if self.fact != Confirmed::PlanAgreed || moved.next().is_none() {
+            return refused.hint("correct `evidence` in `jsp.yaml` if that is wrong");
+        }
+        let set = commands::baseline_set(draft.at.slug(), blank("decision"), blank("reason"));
+        refused.hint(Remedy::run("new days are agreed on by a decision, and become the baseline by it", set))
     }
 
     /// The row without a name and a day that is meant for such a word. Of two for the agreement, templates mean the first

@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::DECISIONS;
 use crate::model::{About, Edition};
+use crate::refused::Refused;
 
 /// What was decided, and who approved it.
 #[derive(Clone, Debug)]
@@ -39,6 +40,15 @@ impl Decide<'_> {
     /// # Errors
     /// When the id is taken, or what it names is not there.
     pub fn act(&self, draft: &mut Draft) -> Acted {
+        let id = self.write(draft)?;
+        Ok(format!("added `{id}`, approved by {}: {}", self.by, self.text))
+    }
+
+    /// As [`Self::act`], for what else rests on it: its id.
+    ///
+    /// # Errors
+    /// As there.
+    pub(super) fn write(&self, draft: &mut Draft) -> Result<String, Refused> {
         let id = draft.new_id(DECISIONS.prefix, self.id)?;
         let replaced = self.supersedes.map(|named| draft.decision(named)).transpose()?;
         let affects = self.affects.iter().map(|named| draft.any_id(named)).collect::<Result<Vec<_>, _>>()?;
@@ -57,6 +67,6 @@ impl Decide<'_> {
             ("audience", self.audience.map(|it| Yaml::plain(it.word()))),
         ]);
         draft.edits.add(DECISIONS.route(), entry);
-        Ok(format!("added `{id}`, approved by {}: {}", self.by, self.text))
+        Ok(id)
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod activation;
+mod agreement;
 pub mod baseline;
 pub mod cadence;
 mod changed;

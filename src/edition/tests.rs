@@ -2,6 +2,7 @@ use super::CustomerEdition;
 use crate::assessment::Assessment;
 use crate::basis::Basis;
 use crate::fixture::{date, plan_from};
+use crate::model::ValueName;
 
 const HEAD: &str =
     "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}";
@@ -82,4 +83,25 @@ fn what_is_done_names_who_did_it_and_what_is_open_who_took_over() {
     let steps: Vec<String> = it.milestones.iter().map(|step| who(&step.theirs)).collect();
     assert_eq!(steps, ["Lee", "Kim"]);
     assert_eq!((who(&it.value[0].owner), who(&it.tasks[0].owner)), ("Lee".into(), "Lee".into()));
+}
+
+#[test]
+fn no_day_is_called_agreed_that_only_we_decided() {
+    let jsp = |by: &str| {
+        format!(
+            "decision_rights: {{timeline: [{by}]}}\nmilestones: [{{id: M-1, title: Live, event: go_live, due: 2026-05-08, moves: \
+             [{{from: 2026-04-24, to: 2026-05-08, moved_on: 2026-04-03}}]}}]\nvalue: {{first: {{definition: x, milestone: M-1}}}}\n\
+             confirmations: [{{fact: plan_agreed, by: Lee Novak, confirmed_on: 2026-03-10}}, {{fact: plan_agreed, by: Ana Ruiz, \
+             confirmed_on: 2026-03-10}}]\nbaselines: [{{agreed_on: 2026-04-03, decision: D-1, dates: {{M-1: 2026-05-08}}}}]"
+        )
+    };
+    let agreed = |by: &str| {
+        let decisions = format!("decisions: [{{id: D-1, text: later, by: {by}, decided_on: 2026-04-03}}]");
+        let it = edition(&[("jsp.yaml", &jsp(by)), ("decisions.yaml", &decisions)]);
+        let value = it.value.iter().find(|it| it.name == ValueName::First).expect("first value");
+        (it.milestones[0].agreed, value.agreed)
+    };
+    let both = |day| (Some(date(day)), Some(date(day)));
+    assert_eq!(agreed("Ana Ruiz"), both("2026-04-24"));
+    assert_eq!(agreed("Lee Novak"), both("2026-05-08"));
 }

@@ -28,7 +28,7 @@ mod waived;
 mod waiver;
 
 pub use gates::Gates;
-pub use go_live::GoLive;
+pub use go_live::{GoLive, PastAgreed};
 pub use guarded::{Bypass, Guarded};
 pub use judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 pub use limits::{OverLimit, PastLimit, over_limits};

@@ -146,8 +146,8 @@ impl<'a> Watched<'a> {
     }
 
     fn go_live_slipping(self) -> Option<Counted> {
-        let number = GoLive::days_past_agreed(self.schedule, self.metrics, self.gates)?;
-        Some(Counted::new(number, format!("go-live is forecast {} after its baseline", Days(number))))
+        let past = GoLive::past_agreed(self.schedule, self.metrics, self.gates)?;
+        Some(Counted::new(past.days, format!("go-live is forecast {past}")))
     }
 
     /// A meeting that nobody held, from the day on which it was due; not once its gate is open without it.

@@ -64,7 +64,7 @@ fn forecast_slip_days(at: &Measuring<'_>) -> Result<Value, Value> {
         return Err(Value::unknown(format!("milestone `{}` has no baseline", milestone.id)));
     };
     let value = Value::days(slip).from([milestone_route(index).key("due")]);
-    let said = if at.baselines.agreed_on().is_some() { "agreed for" } else { "first planned for" };
+    let said = at.baselines.set_for(index);
     let agreed = forecast.baseline.map(|on| format!("{said} {on}")).unwrap_or_default();
     let agreed = match at.holds.days_between(at.signed(), at.today()) {
         0 => agreed,

@@ -15,6 +15,8 @@ pub struct Baselines {
     agreed_on: Option<Date>,
     /// The last day on which the customer's side agreed to days of the plan.
     held_on: Option<Date>,
+    /// Who decided those days there; none where they are those of the plan as it was agreed.
+    held_by: Option<String>,
     of: Vec<OfMilestone>,
 }
 
@@ -44,7 +46,7 @@ impl Baselines {
     pub(super) fn of(people: People<'_>, agreed_on: Option<Date>, day: Date) -> Self {
         let milestones = &people.plan.jsp.milestones;
         let mut of: Vec<OfMilestone> = milestones.iter().map(|it| first(it, agreed_on, day)).collect();
-        let mut held_on = agreed_on;
+        let (mut held_on, mut held_by) = (agreed_on, None);
         if agreed_on.is_some() {
             let later = later(people, agreed_on, day);
             for (milestone, own) in milestones.iter().zip(&mut of) {
@@ -52,18 +54,20 @@ impl Baselines {
                     (own.last, own.last_on) = (Some(it.day), Some(it.agreed_on));
                     if it.is_customers {
                         (own.held, own.held_on) = (Some(it.day), Some(it.agreed_on));
+                        if held_on <= Some(it.agreed_on) {
+                            (held_on, held_by) = (Some(it.agreed_on), Some(it.by));
+                        }
                     }
                 }
             }
             inherit(milestones, &mut of);
-            held_on = of.iter().map(|own| own.held_on).fold(agreed_on, Option::max);
         }
         for (milestone, own) in milestones.iter().zip(&mut of) {
             let (moves, holds) = (&milestone.moves, &people.plan.onboarding.holds);
             let owed = own.held.or_else(|| stood_first(milestone, day));
             own.owed = owed.map(|owed| moved_by_holds(owed, moves, holds, own.held_on, day));
         }
-        Self { agreed_on, held_on, of }
+        Self { agreed_on, held_on, held_by: held_by.map(str::to_owned), of }
     }
 
     /// The day on which both sides had agreed on the plan, if they have.
@@ -100,6 +104,27 @@ impl Baselines {
     /// The last day on which the customer's side agreed to days of the plan, if both sides agreed on it at all.
     pub const fn held_on(&self) -> Option<Date> {
         self.held_on
+    }
+
+    /// Who decided the days that the customer's side agreed to last; none where they are those of the plan as it was agreed.
+    pub(super) fn held_by(&self) -> Option<&str> {
+        self.held_by.as_deref()
+    }
+
+    /// Whether the day that was agreed last is one that the customer's side has not agreed to: slip is counted from it, and
+    /// lateness is not.
+    pub fn is_ours(&self, index: usize) -> bool {
+        self.agreed_on.is_some()
+            && self.of.get(index).is_some_and(|own| own.last.is_some() && own.last != own.held)
+    }
+
+    /// How the last baseline came about, before its day.
+    pub fn set_for(&self, index: usize) -> &'static str {
+        match self.agreed_on {
+            None => "first planned for",
+            Some(_) if self.is_ours(index) => "by our baseline for",
+            Some(_) => "agreed for",
+        }
     }
 
     /// The day that lateness is judged by: the one that the customer's side agreed to last, or for which the milestone was
@@ -190,9 +215,11 @@ fn stood_first(milestone: &Milestone, day: Date) -> Option<Date> {
 }
 
 /// A day that was agreed on later.
-struct Later {
+struct Later<'a> {
     day: Date,
     agreed_on: Date,
+    /// Who decided it.
+    by: &'a str,
     /// Whether the customer's side decided it.
     is_customers: bool,
 }
@@ -206,16 +233,17 @@ fn standing(people: People<'_>, day: Date) -> Vec<&Baseline> {
 }
 
 /// The later baselines that count, by milestone, in the order in which they were agreed.
-fn later(people: People<'_>, agreed_on: Option<Date>, day: Date) -> BTreeMap<&str, Vec<Later>> {
-    let mut by_milestone: BTreeMap<&str, Vec<Later>> = BTreeMap::new();
+fn later(people: People<'_>, agreed_on: Option<Date>, day: Date) -> BTreeMap<&str, Vec<Later<'_>>> {
+    let mut by_milestone: BTreeMap<&str, Vec<Later<'_>>> = BTreeMap::new();
     let standing = standing(people, day);
     let Some(agreed_on) = agreed_on.filter(|_| !standing.is_empty()) else { return by_milestone };
     let mut judge = Judge::of(people, agreed_on, day);
     for baseline in standing {
         let judged = judge.judge(baseline);
-        let is_customers = judged.by.and_then(|by| people.side_of(by, day)) == Some(Side::Customer);
+        let Some(by) = judged.by else { continue };
+        let is_customers = people.side_of(by, day) == Some(Side::Customer);
         for (id, day) in judged.counting {
-            let later = Later { day, agreed_on: baseline.agreed_on, is_customers };
+            let later = Later { day, agreed_on: baseline.agreed_on, by, is_customers };
             by_milestone.entry(id).or_default().push(later);
         }
     }

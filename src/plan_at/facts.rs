@@ -240,6 +240,15 @@ pub(super) fn agreed(people: People<'_>, day: Date, side: Side) -> Option<DayAt>
     Reader { plan: people.plan, people, day }.agreed(side)
 }
 
+/// Whose word that was.
+pub(super) fn who_agreed(people: People<'_>, day: Date, side: Side) -> Option<&str> {
+    let reader = Reader { plan: people.plan, people, day };
+    let words = people.plan.jsp.confirmations.iter().filter(|it| it.fact == Confirmed::PlanAgreed);
+    let counting = words.filter_map(|it| it.counts_by(day).map(|on| (on, it)));
+    let theirs = counting.filter(|(_, it)| reader.side(it) == Some(side));
+    theirs.min_by_key(|(on, _)| *on)?.1.by.answer()
+}
+
 /// Why a plan does without a fact, where the handoff says so.
 pub(super) fn fact_not_needed(plan: &Plan, fact: Fact) -> Option<&'static str> {
     let no_data = fact == Fact::DataAccuracy && plan.handoff.technical.data_migration == Some(false);

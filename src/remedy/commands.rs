@@ -77,6 +77,8 @@ commands! {
     ask_answer = "ask answer" (plan, id);
     /// Lists what people were asked for.
     ask_list = "ask list" (plan);
+    /// Makes the days of the plan its baseline.
+    baseline_set = "baseline set" (plan) [decision, reason];
     /// Writes down the operating rhythm.
     cadence_set = "cadence set" (plan) [escalation_path] {execution_call, update};
     /// Says how an onboarding has ended.

@@ -5,7 +5,7 @@ mod say;
 
 use std::collections::BTreeMap;
 
-use super::{Cell, Column, Heading, Items, Line, Report, Table, Tone};
+use super::{Cell, Column, Heading, Items, Line, Report, Table, Tone, measure};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::model::{Action, Event, Person, Risk, RiskStatus, Text};
@@ -22,6 +22,7 @@ pub fn before_the_call(it: &Assessment) -> Report {
     report.push_lines(
         [how_it_is(it, &row), go_live(it), first_value(it)].into_iter().filter(|it| !it.is_empty()),
     );
+    report.push_lines(measure(it).map(|line| Line::from(capital(&line.text())).plain(".")));
     push(&mut report, "Say or ask today", Items::numbered(say::today(it)));
     people(&mut report, it);
     push(&mut report, "Plays", Items::new(plays(it, &row)));

@@ -20,6 +20,7 @@ pub mod health;
 pub mod history;
 pub mod legend;
 mod line;
+mod measure;
 pub mod metrics;
 pub mod play;
 pub mod playbook;
@@ -36,6 +37,7 @@ pub use crate::phrase;
 pub use block::{Block, Callout, Heading, Item, Items, Pairs, Verbatim};
 pub use excerpt::{Excerpt, Quote};
 pub use line::{Line, NO_BREAK, Reply, Span, Tone};
+pub use measure::measure;
 pub use table::{Alignment, Cell, Column, Fit, Layout, Raw, SPARE, Table};
 pub use view::View;
 

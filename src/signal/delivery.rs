@@ -83,11 +83,11 @@ where that is later than the milestone's own forecast (`forecast_slip_days`), it
     watch: |watched| {
         watched.known("forecast_slip_days")?;
         let (schedule, metrics, gates) = (&watched.schedule, &watched.metrics, &watched.gates);
-        let late = GoLive::days_past_agreed(schedule, metrics, gates)
-            .filter(|late| *late as f64 > watched.threshold())?;
+        let late = GoLive::past_agreed(schedule, metrics, gates)
+            .filter(|late| late.days as f64 > watched.threshold())?;
         let forecast = GoLive::of(schedule, metrics, gates).forecast;
         let forecast = forecast.map_or_else(String::new, |date| format!(": {date}"));
-        let said = format!("go-live is forecast {} after its baseline{forecast}", Days(late));
+        let said = format!("go-live is forecast {late}{forecast}");
         Some(Observation::new(said).at(watched.route("forecast_slip_days")))
     },
 };

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use onboard::act::baseline::SetBaseline;
+use onboard::assessment::Assessment;
 use onboard::edit::Past;
 use onboard::model::PlanFile;
 use serde_json::Value;
@@ -46,7 +47,7 @@ enum Verb {
         #[command(flatten)]
         format: FormatArgs,
     },
-    /// Show each milestone with the day that was agreed first, the one that was agreed last, and the one planned now
+    /// Show each milestone with the day that was agreed first, the last one, the last one that the customer agreed to, and the one planned now
     #[command(after_help = examples(&[("Every milestone", "onboard baseline show acme")]))]
     Show {
         /// The plan: its slug, the beginning of it, or a path in its directory
@@ -125,7 +126,16 @@ fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcom
         let (dated, decision, by) = (it.dates.len().into(), cell(&it.decision), cell(&it.by));
         rows.rows.push([cell(it.agreed_on), cell(&it.reason), dated, decision, by, why_not]);
     }
+    say_whose(at, &mut rows);
     Ok(examined.vouched(READS, Outcome::view(rows, format.format)))
+}
+
+/// Says so where the newest days are ours alone, and how the customer comes to agree to them.
+fn say_whose<const N: usize>(at: &Assessment, rows: &mut Rows<N>) {
+    if let Some(ours) = at.unagreed() {
+        rows.note = Some(ours.ours_alone());
+        rows.remedy = at.agree_to(&ours, None);
+    }
 }
 
 /// What tells which baselines count.
@@ -135,11 +145,13 @@ const READS: &[PlanFile] =
 fn show(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(plan)?;
     let at = &examined.assessment;
-    let heads = ["milestone", "what", "agreed first", "agreed last", "planned now"];
+    let heads = ["milestone", "what", "agreed first", "agreed last", "agreed by the customer", "planned now"];
     let mut rows = Rows::of_plan(at, heads, "the plan has no milestones");
     for (index, it) in at.written_milestones() {
         let (first, last) = (cell_if(at.baselines.first(index)), cell_if(at.baselines.last(index)));
-        rows.rows.push([cell(&it.id), cell(&it.title), first, last, cell_if(at.due(index))]);
+        let theirs = cell_if(at.baselines.held(index).filter(|_| at.agreed_on_both_sides()));
+        rows.rows.push([cell(&it.id), cell(&it.title), first, last, theirs, cell_if(at.due(index))]);
     }
+    say_whose(at, &mut rows);
     Ok(examined.vouched(READS, Outcome::view(rows, format.format)))
 }

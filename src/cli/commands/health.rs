@@ -2,6 +2,7 @@
 
 use onboard::model::PlanFile;
 use onboard::report::health::{HealthAnswer, HealthRow, routes};
+use onboard::report::measure;
 use onboard::report::source::Lines;
 
 use crate::args::{PlansArgs, examples};
@@ -52,6 +53,7 @@ pub(crate) fn run(args: &HealthArgs, context: &Context) -> Result<Outcome, Failu
         slug: examined.assessment.plan.slug.clone(),
         customer: examined.assessment.plan.onboarding.customer.clone(),
         reported: reported.map(|(_, reported)| reported.clone()),
+        measure: measure(&examined.assessment),
         lines: Lines::of(&examined.loaded.sources, routes(&health)),
         health,
     };

@@ -2,7 +2,7 @@
 
 use onboard::assessment::Assessment;
 use onboard::model::PlanFile;
-use onboard::report::slip::{Grouping, PortfolioSlip, SlipAnswer, SlipRow, routes};
+use onboard::report::slip::{Grouping, Ours, PortfolioSlip, SlipAnswer, SlipRow, routes};
 use onboard::report::source::Lines;
 use onboard::slip::{Against, Ledger};
 
@@ -61,6 +61,7 @@ pub(crate) fn run(args: &SlipArgs, context: &Context) -> Result<Outcome, Failure
         slug: examined.assessment.plan.slug.clone(),
         customer: examined.assessment.plan.onboarding.customer.clone(),
         against,
+        unagreed: ledger.as_ref().ok().and_then(|ledger| Ours::of(&examined.assessment, ledger)),
         lines: Lines::of(&examined.loaded.sources, routes(&ledger)),
         ledger,
     };

@@ -51,6 +51,7 @@ pub(super) fn of(at: PlanAt, sources: &Sources) -> Value {
         slug,
         customer,
         reported: head.colour_on(it.as_of()).map(|(_, reported)| reported.clone()),
+        measure: None,
         lines: Lines::of(sources, []),
         health: it.health.clone(),
     };

@@ -47,7 +47,7 @@ impl Builder<'_> {
             is_go_live: milestone.event == Some(Event::GoLive),
             is_on_the_way: self.path.contains(&index),
             meeting: meeting(milestone),
-            agreed: it.agreed_on_both_sides().then_some(forecast.baseline).flatten(),
+            agreed: self.agreed_for(index),
             planned: forecast.due,
             expected: forecast.date.filter(|_| done_on.is_none()),
             expected_before: self.before.forecasts[index].date,
@@ -83,14 +83,13 @@ impl Builder<'_> {
         let points = it.plan.jsp.value.all().map(|(name, point)| {
             let reached_on = it.value_reached(name);
             let with = it.value_milestone(name).map(|(index, _)| index);
-            let forecast = it.schedule.value_forecast(name);
             let planned = it.value_due(name);
             ValuePoint {
                 name,
                 definition: Words::of(DEFINITION, &point.definition),
                 owner: self.holder_until(OWNER, &point.owner, reached_on),
                 is_of_a_step: with.is_some(),
-                agreed: forecast.and_then(|forecast| forecast.baseline).or_else(|| self.first_day_of(point)),
+                agreed: with.and_then(|index| self.agreed_for(index)).or_else(|| self.first_day_of(point)),
                 planned,
                 expected: it.schedule.value_expected(name),
                 expected_before: with.and_then(|index| self.before.forecasts[index].date),
@@ -99,6 +98,12 @@ impl Builder<'_> {
             }
         });
         points.collect()
+    }
+
+    /// The day of a step that the customer agreed to last: no baseline of ours alone is agreed.
+    fn agreed_for(&self, index: usize) -> Option<Date> {
+        let is_agreed = self.it.agreed_on_both_sides();
+        is_agreed.then(|| self.it.baselines.held(index)).flatten()
     }
 
     /// The day that a point of value had when both sides agreed on the plan.

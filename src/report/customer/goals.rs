@@ -28,7 +28,7 @@ impl Page<'_> {
         report.push(Table::new([
             Column::left("").named("value").of(&rows, |it| Line::new().strong(&it.name)),
             Column::left(self.say(Label::Definition)).wraps().of(&rows, |it| it.what.clone()),
-            Column::left(self.say(Label::Agreed)).of(&rows, |it| self.planned_cell(it.agreed)),
+            Column::left(self.say(self.agreed_head())).of(&rows, |it| self.planned_cell(it.agreed)),
             Column::left(self.say(Label::Expected))
                 .of(&rows, |it| self.expected_cell(it.agreed, it.expected, it.done.as_deref())),
             Column::left("").named("who").wraps().of(&rows, |it| it.who.as_str()),
@@ -53,7 +53,7 @@ impl Page<'_> {
         Goal {
             name: self.value_name(it.name),
             what: self.or_question(it.definition.as_ref(), Label::FirstValueQuestion),
-            agreed: it.agreed,
+            agreed: self.agreed_or(it.agreed, it.planned),
             expected: it.expected,
             done: it.reached_on.map(|on| self.fill(Label::Reached, &[("day", &self.planned(on))])),
             who: it
@@ -69,7 +69,7 @@ impl Page<'_> {
         Goal {
             name: self.say(Label::Live).to_owned(),
             what: Line::from(step.title.as_str()),
-            agreed: step.agreed.or(step.planned),
+            agreed: self.agreed_or(step.agreed, step.planned),
             expected: step.expected,
             done: step.done_on.map(|on| self.fill(Label::DoneOn, &[("day", &self.planned(on))])),
             who: if step.is_open() { who } else { String::new() },

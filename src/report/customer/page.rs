@@ -34,6 +34,16 @@ impl<'a> Page<'a> {
         self.language.seen(day, self.it.as_of)
     }
 
+    /// What the day of a step is called beside the one that is expected: nothing is agreed before the plan is.
+    pub(super) const fn agreed_head(self) -> Label {
+        if self.it.agreed_on.is_some() { Label::Agreed } else { Label::Planned }
+    }
+
+    /// The day below that head: what the customer never agreed to is left open, once they have agreed to the plan.
+    pub(super) fn agreed_or(self, agreed: Option<Date>, planned: Option<Date>) -> Option<Date> {
+        if self.it.agreed_on.is_some() { agreed } else { planned }
+    }
+
     /// A day that was agreed or planned: without its weekday.
     pub(super) fn planned(self, day: Date) -> String {
         self.language.seen(day, day.plus_days(1).max(self.it.as_of))

@@ -135,7 +135,7 @@ impl<'a> Page<'a> {
             (false, true) => Tone::Warn.line("●"),
             (false, false) => Tone::Dim.line("○"),
         };
-        let agreed_on = |row: &Row<'_>| row.latest(|step| step.agreed.or(step.planned));
+        let agreed_on = |row: &Row<'_>| row.latest(|step| self.agreed_or(step.agreed, step.planned));
         let expected = |row: &Row<'_>| {
             let done = row.latest(|step| step.done_on).filter(|_| row.is_done());
             let done = done.map(|on| self.fill(Label::DoneOn, &[("day", &self.planned(on))]));
@@ -145,14 +145,13 @@ impl<'a> Page<'a> {
             true => Line::new().strong(row.title),
             false => Line::from(row.title),
         };
-        let agreed = if self.it.agreed_on.is_some() { Label::Agreed } else { Label::Planned };
         let at = self.fill(Label::AtCustomer, &[("customer", &self.it.customer)]);
         report.push(Heading::part(self.say(Label::ThePlan)));
         report.push(
             Table::new([
                 Column::left("").named("state").of(&rows, sign),
                 Column::left("").named("step").wraps().of(&rows, title),
-                Column::left(self.say(agreed)).of(&rows, |row| self.planned_cell(agreed_on(row))),
+                Column::left(self.say(self.agreed_head())).of(&rows, |row| self.planned_cell(agreed_on(row))),
                 Column::left(self.say(Label::Expected)).of(&rows, expected),
                 Column::left(&at).of(&rows, |row| self.theirs(row)),
                 Column::left(self.say(Label::WithUs))

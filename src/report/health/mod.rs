@@ -26,6 +26,8 @@ pub struct HealthAnswer {
     pub health: Health,
     /// What somebody reported.
     pub reported: Option<ReportedColour>,
+    /// From which days lateness counts, where a newer baseline is ours alone.
+    pub measure: Option<Line>,
     /// Where the values were read.
     pub lines: Lines,
 }
@@ -114,7 +116,7 @@ impl HealthAnswer {
         for cap in health.caps.iter().filter(|cap| Some(cap.id) != binding) {
             pairs = pairs.pair("cap", cap_line(cap));
         }
-        pairs.maybe("reported", self.reported.as_ref().map(reported))
+        pairs.maybe("baseline", self.measure.clone()).maybe("reported", self.reported.as_ref().map(reported))
     }
 
     /// What to say when somebody reported another colour than the files give.

@@ -223,8 +223,8 @@ pub(super) const COLUMNS: &[(Screens, &str, &str)] = &[
     ("", "agreed, agreed on, agreed for", "what both sides have agreed on, and when"),
     (
         "",
-        "agreed first, agreed last, planned now",
-        "the day in the first plan that both sides agreed on, in the last, and today",
+        "agreed first, agreed last, agreed by the customer, planned now",
+        "the day in the first plan that both sides agreed on, in the last baseline, in the last that the customer agreed to, and today",
     ),
     ("", "comes with", "the milestone with which it is reached"),
     ("", "reached on", "the day on which it was reached"),

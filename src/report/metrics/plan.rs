@@ -6,7 +6,7 @@ use crate::finding::Place;
 use crate::metric::{Amount, Comparison, Metric, Unit, Value};
 use crate::phrase::{Count, Days, List};
 use crate::plan::Sources;
-use crate::report::{Column, Heading, Line, Pairs, Report, SPARE, Table, Tone, View};
+use crate::report::{Column, Heading, Line, Pairs, Report, SPARE, Table, Tone, View, measure};
 
 /// The answer of `onboard metrics PLAN`.
 pub struct PlanMetrics {
@@ -17,6 +17,8 @@ pub struct PlanMetrics {
     measured: Vec<Measured>,
     /// How much of each is told.
     extent: Extent,
+    /// From which days lateness counts, where a newer baseline is ours alone.
+    measure: Option<Line>,
 }
 
 /// How much a plan's measurements tell.
@@ -48,6 +50,7 @@ impl PlanMetrics {
             day: assessment.day(),
             measured,
             extent,
+            measure: measure(assessment),
         }
     }
 
@@ -186,6 +189,7 @@ impl View for PlanMetrics {
             report.push(Self::table(&rows, group));
         }
         report.data(self.facts());
+        report.push_lines(self.measure.clone());
         report.push_lines(self.folded());
         if self.extent == Extent::Detailed {
             self.measured.iter().for_each(|measured| report.append(detail(measured)));

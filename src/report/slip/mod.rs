@@ -5,5 +5,5 @@ mod plan;
 mod portfolio;
 mod view;
 
-pub use plan::{SlipAnswer, routes};
+pub use plan::{Ours, SlipAnswer, routes};
 pub use portfolio::{Grouping, PortfolioSlip, SlipRow};

@@ -2,6 +2,8 @@
 
 use crate::date::Date;
 use crate::phrase::{Count, Days, Plural, Signed};
+use crate::plan_at::PlanAt;
+use crate::remedy::Remedy;
 use crate::report::source::Lines;
 use crate::report::{Callout, Cell, Column, Heading, Line, Pairs, Report, Table, Tone};
 use crate::route::Route;
@@ -18,10 +20,30 @@ pub struct SlipAnswer {
     pub customer: String,
     /// What the go-live is held against.
     pub against: Against,
+    /// The newest baseline, where it is ours alone, and what the go-live is held against by the customer's side.
+    pub unagreed: Option<Ours>,
     /// The slip and its causes, or why there is none.
     pub ledger: Result<Ledger, NoLedger>,
     /// Where the causes stand.
     pub lines: Lines,
+}
+
+/// A baseline of ours alone that the go-live has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ours {
+    /// The day that the customer agreed to last, if they ever agreed to one.
+    pub theirs: Option<Date>,
+    /// How they come to agree to the newer one.
+    pub remedy: Remedy,
+}
+
+impl Ours {
+    /// The newest baseline of the go-live, where the customer has no part in it.
+    pub fn of(at: &PlanAt, ledger: &Ledger) -> Option<Self> {
+        let unagreed = at.unagreed().filter(|_| at.baselines.is_ours(ledger.milestone))?;
+        let theirs = at.baselines.held(ledger.milestone);
+        Some(Self { theirs, remedy: at.agree_to(&unagreed, None) })
+    }
 }
 
 /// The nodes that [`SlipAnswer`] points to.
@@ -50,7 +72,7 @@ impl SlipAnswer {
         report.push(
             Pairs::new()
                 .pair("go-live", self.go_live(ledger))
-                .pair("agreed", self.agreed(ledger))
+                .pair(if self.ours().is_some() { "baseline" } else { "agreed" }, self.agreed(ledger))
                 .pair("slip", slip),
         );
         let (shown, rest): (Vec<&Charged>, Vec<&Charged>) = ledger.causes.iter().partition(|it| it.days != 0);
@@ -75,6 +97,9 @@ impl SlipAnswer {
             report.push(Heading::part("by reason"));
             report.push(by_reason(&reasons));
         }
+        if let Some(ours) = self.ours() {
+            report.push(Callout::of_remedy(&ours.remedy));
+        }
         report.push_lines(
             sums.parts().filter(|(_, days, _)| *days != 0).filter_map(|(part, days, _)| meaning(part, days)),
         );
@@ -90,7 +115,25 @@ impl SlipAnswer {
         match (ledger.agreed_on, self.against) {
             (None, _) => day.dim(", as first planned: both sides have not agreed on the plan yet"),
             (Some(on), Against::First) => day.dim(format!(", with the plan, on {}", on.short_on(self.as_of))),
-            (Some(on), Against::Last) => day.dim(format!(", on {}", on.short_on(self.as_of))),
+            (Some(on), Against::Last) => {
+                let on = on.short_on(self.as_of);
+                match self.ours() {
+                    None => day.dim(format!(", on {on}")),
+                    Some(ours) => day.dim(format!(", ours of {on}: the customer {}", self.theirs(ours))),
+                }
+            }
+        }
+    }
+
+    /// The baseline of ours, where the slip is counted from it.
+    fn ours(&self) -> Option<&Ours> {
+        self.unagreed.as_ref().filter(|_| self.against == Against::Last)
+    }
+
+    fn theirs(&self, ours: &Ours) -> String {
+        match ours.theirs {
+            Some(day) => format!("agreed to {}, from which late is counted", day.short_on(self.as_of)),
+            None => "has agreed to no day".to_owned(),
         }
     }
 

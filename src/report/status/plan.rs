@@ -11,7 +11,7 @@ use crate::metric::Measurements;
 use crate::phrase::{Count, Days, List as Words};
 use crate::remedy::commands;
 use crate::report::collected::Unreadable;
-use crate::report::{Heading, Line, Pairs, Report, Tone, gate};
+use crate::report::{Heading, Line, Pairs, Report, Tone, gate, measure};
 use crate::since::Since;
 use crate::status::{StatusRow, blocked, next_days};
 
@@ -22,6 +22,7 @@ pub fn plan_report(it: &Assessment, row: &StatusRow, since: Option<&Since>, list
         .with(Heading::top(title(it, row)))
         .with(state(it, row))
         .with(gate::line(&it.gates, it.has_ended()));
+    report.push_lines(measure(it));
     if let Some(since) = since {
         since::of_plan(&mut report, since, it.as_of());
     }

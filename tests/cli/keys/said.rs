@@ -25,7 +25,7 @@ use onboard::report::gate::GateAnswer;
 use onboard::report::handover::Handover;
 use onboard::report::health::{HealthAnswer, HealthRow};
 use onboard::report::metrics::{Extent, PlanMetrics};
-use onboard::report::slip::{Grouping, PortfolioSlip, SlipAnswer, SlipRow};
+use onboard::report::slip::{Grouping, Ours, PortfolioSlip, SlipAnswer, SlipRow};
 use onboard::report::source::Lines;
 use onboard::report::status::{Digest, PortfolioStatus, plan_json, plan_report};
 use onboard::report::{Report, View, customer, diary};
@@ -232,7 +232,8 @@ impl Seen {
         let ((slug, customer), health) = (self.head(), it.health.clone());
         let reported = it.plan.onboarding.colour_on(it.as_of()).map(|(_, reported)| reported.clone());
         let lines = Lines::of(&self.version.loaded.sources, onboard::report::health::routes(&health));
-        let alone = view(&HealthAnswer { slug, customer, health: health.clone(), reported, lines });
+        let measure = onboard::report::measure(it);
+        let alone = view(&HealthAnswer { slug, customer, health: health.clone(), reported, measure, lines });
         let (slug, customer) = self.head();
         let rows = vec![HealthRow { slug, customer, health }];
         alone + &view(&Collected { rows, ..Collected::default() })
@@ -263,7 +264,9 @@ impl Seen {
             csm: it.csm().map(str::to_owned),
             ledger: ledger.clone(),
         };
-        let alone = view(&SlipAnswer { as_of: it.as_of(), slug, customer, against, ledger, lines });
+        let unagreed = ledger.as_ref().ok().and_then(|ledger| Ours::of(it, ledger));
+        let as_of = it.as_of();
+        let alone = view(&SlipAnswer { as_of, slug, customer, against, unagreed, ledger, lines });
         let by = |grouping| {
             let rows = Collected { rows: vec![row.clone()], ..Collected::default() };
             view(&PortfolioSlip::of(rows, against, grouping))

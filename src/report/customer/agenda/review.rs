@@ -84,7 +84,8 @@ impl Page<'_> {
         let points = Table::new([
             Column::left("").named("value").of(&rows, |it| self.value_name(it.name)),
             Column::left("").named("what").wraps().of(&rows, what),
-            Column::left(self.say(Label::Agreed)).of(&rows, |it| self.planned_cell(it.agreed)),
+            Column::left(self.say(self.agreed_head()))
+                .of(&rows, |it| self.planned_cell(self.agreed_or(it.agreed, it.planned))),
             Column::left(self.say(Label::Expected)).of(&rows, when),
         ]);
         Section::new(self.say(Label::WhereWeAre), minutes, table(points))
