@@ -145,9 +145,15 @@ pub(super) fn bypassed(assessment: &Assessment, is_meant: fn(Guarded) -> bool) -
     let all = assessment.gates.bypassed.iter().filter(|it| is_meant(it.what));
     let problem = |it: &Bypass| {
         let missing = commands::gate(assessment.slug(), it.gate());
+        let gate = assessment.gates.get(it.gate());
+        let help = match assessment.has_ended() && gate.is_automatic {
+            true => gate.remedy.clone(),
+            false => {
+                Remedy::run(format!("open `{}` as soon as you can: see what is missing", it.gate()), missing)
+            }
+        };
         Problem::new(it.route.clone(), it.message())
-            .help(format!("open `{}` as soon as you can: see what is missing", it.gate()))
-            .by(missing)
+            .help(help)
             .among("thing", format!("happened while `{}` was not open", it.gate()))
     };
     all.map(problem).collect()

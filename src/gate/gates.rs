@@ -3,7 +3,7 @@
 use super::guarded::Bypass;
 use super::history::{History, Standing};
 use super::judged::{JudgedCriterion, JudgedGate, Verdict};
-use super::measured_plan::MeasuredPlan;
+use super::measured_plan::{LastDay, MeasuredPlan};
 use super::ruling::Ruling;
 use super::state::CriterionKind;
 use crate::date::Date;
@@ -36,6 +36,8 @@ impl Gates {
     /// Judges the gates of a plan whose metrics are taken, or are to be taken when a gate asks.
     pub(super) fn judge(plan: MeasuredPlan<'_>) -> Self {
         let schedule = plan.schedule;
+        let last_day = LastDay::default();
+        let plan = plan.until(plan.has_ended().then_some(&last_day));
         let (absent, mut history) = (Gate::default(), History::of(plan));
         let mut gates: Vec<JudgedGate> = Vec::with_capacity(GateName::ALL.len());
         for name in GateName::ALL {

@@ -77,7 +77,7 @@ impl<'a> History<'a> {
     pub(super) fn on(&self, day: Date) -> MeasuredPlan<'_> {
         self.past.get(&day).map_or(self.today, |measured| {
             let measure = || Measurer::new(Schedule::of(self.today.schedule.at.on(day)));
-            MeasuredPlan::to_measure(measured.get_or_init(measure))
+            MeasuredPlan::to_measure(measured.get_or_init(measure)).until(self.today.last_day())
         })
     }
 

@@ -21,7 +21,7 @@ impl MeasuredPlan<'_> {
     }
 
     fn read(&self, gate: GateName, criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
-        let ruling = rule(criterion, metric, value);
+        let ruling = rule(criterion, metric, value, self.has_ended());
         let source = value.reading().and_then(|reading| reading.routes.first().cloned());
         let on = value.reading().and_then(|reading| reading.on);
         let ruling = ruling.required(required(criterion, metric)).source(source).on(on);
@@ -38,6 +38,9 @@ impl MeasuredPlan<'_> {
         let id = metric.id;
         if let Some(file) = metric.files.iter().find(|file| self.plan.is_doubtful(**file)) {
             return self.to_fix(*file);
+        }
+        if let Some(remedy) = self.over_with(id, value) {
+            return remedy;
         }
         let record = |words: String| match metric::record(id, &self.schedule.at, value.known().is_some()) {
             Some(command) => Remedy::run(words, command),
@@ -64,6 +67,20 @@ impl MeasuredPlan<'_> {
         }
     }
 
+    /// What is to be said of an onboarding that has ended: no day after its end brings what only days bring.
+    fn over_with(self, id: &str, value: &Value) -> Option<Remedy> {
+        let ended = self.ended()?;
+        match value {
+            Value::NotApplicable(_) => {
+                Some(Remedy::say(format!("it could not be measured by {ended}, when the onboarding ended")))
+            }
+            Value::Known(_) if value.known().is_some() && !metric::only_gets_better_by_events(id) => {
+                Some(Remedy::say(format!("the onboarding ended on {ended}, and no day after that counts")))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether a gate has as many waivers as it may have at once.
     fn has_all_waivers(&self, gate: GateName) -> bool {
         let measured = |it: &Criterion| {
@@ -86,10 +103,11 @@ impl MeasuredPlan<'_> {
 }
 
 /// How a metric's value stands to what a criterion asks.
-fn rule(criterion: &Criterion, metric: &Metric, value: &Value) -> Ruling {
+fn rule(criterion: &Criterion, metric: &Metric, value: &Value, has_ended: bool) -> Ruling {
     let unknown = |observed: String| Ruling::new(CriterionState::Unknown, observed);
     match value {
         Value::Unknown { why, .. } => unknown(why.clone()),
+        Value::NotApplicable(why) if has_ended => unknown(format!("could not be measured by the end: {why}")),
         Value::NotApplicable(why) => unknown(format!("cannot be measured yet: {why}")),
         Value::Stale(reading, age) => {
             unknown(format!("{}, {} old", metric.unit.show(reading.amount), Days(*age)))

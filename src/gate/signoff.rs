@@ -4,7 +4,7 @@ use super::history::{History, Rulings, asks_for_something, unsettled};
 use super::judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 use super::measured_plan::MeasuredPlan;
 use super::state::CriterionState;
-use crate::model::{Gate, GateName, PlanFile, Right, Signoff};
+use crate::model::{Ending, Gate, GateName, Outcome, PlanFile, Right, Signoff};
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::remedy::{Command, Remedy, Word, blank, commands};
@@ -172,6 +172,9 @@ impl MeasuredPlan<'_> {
         criteria: &[JudgedCriterion],
         earlier: &[JudgedGate],
     ) -> Remedy {
+        if let Some(ending) = self.ending().filter(|_| !verdict.is_open()) {
+            return self.to_go_on(gate, ending);
+        }
         match (verdict, earlier.iter().find(|gate| !gate.verdict.is_open())) {
             (Verdict::Shut, _) if criteria.is_empty() => self.to_fill(gate),
             (Verdict::Shut, _) if criteria.iter().all(|criterion| !criterion.state.is_blocking()) => {
@@ -186,6 +189,22 @@ impl MeasuredPlan<'_> {
             }
             _ => Remedy::default(),
         }
+    }
+
+    /// The way on of an onboarding that has ended: a gate that opens by itself did so by then, or does no more.
+    fn to_go_on(self, gate: GateName, ending: &Ending) -> Remedy {
+        let (on, result) = (ending.ended_on, ending.result);
+        let words = format!("`{gate}` opens by itself by the end of the onboarding, {on}, or not at all");
+        let back = commands::close_withdraw(self.slug(), blank("reason"));
+        if result != Outcome::Graduated {
+            return Remedy::run(format!("{words}: take the end back if it goes on"), back);
+        }
+        Remedy::run(format!("{words}: take the end back"), back)
+            .then(Remedy::run(
+                "do what is missing, and close it again",
+                commands::close(self.slug(), result.word()),
+            ))
+            .or("leave it: what happened is recorded")
     }
 
     /// The signature by somebody with the right.

@@ -243,12 +243,30 @@ impl Waive<'_> {
         Err(Refused::because(format!("`{}` {why}: there is nothing to waive", target.id)))
     }
 
+    /// Whether it can open anything: a gate that opens by itself did so by the end of the onboarding, or does no more.
+    fn may_still(&self, draft: &Draft, gate: GateName) -> Result<(), Refused> {
+        let assessment = draft.preview()?;
+        let judged = assessment.gates.get(gate);
+        match assessment
+            .ended()
+            .filter(|on| *on < self.on && judged.is_automatic && !judged.verdict.is_open())
+        {
+            Some(on) => {
+                let why =
+                    format!("the onboarding ended on {on}: a waiver of {} opens nothing any more", self.on);
+                Err(Refused::because(why).hint(judged.remedy.clone()))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Adds the waiver to the criterion; the same one twice changes nothing.
     ///
     /// # Errors
     /// As [`Self::may`], when it would end before it begins, when they may not waive it, and when it is past a limit.
     pub fn act(&self, draft: &mut Draft, target: &CriterionTarget) -> Acted {
         Self::may(draft, target)?;
+        self.may_still(draft, target.gate)?;
         if self.until < self.on {
             let why = format!("a waiver of {} cannot run until {}", self.on, self.until);
             return Err(Refused::because(why));

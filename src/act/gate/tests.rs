@@ -313,3 +313,28 @@ fn the_third_waiver_of_a_gate_is_refused_in_whatever_order() {
         }
     }
 }
+
+#[test]
+fn a_waiver_opens_nothing_once_a_gate_that_opens_by_itself_can_open_no_more() {
+    let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}, \
+                ended: {ended_on: 2026-03-09, result: graduated}}";
+    let gates =
+        "gates_open: automatic\ngates:\n  handoff:\n    criteria:\n      - {id: C-read, text: read back}\n";
+    let mut draft = draft(&[("onboarding.yaml", head), ("gates.yaml", gates)], "2026-03-12");
+    let target = CriterionTarget::named(&draft, GateName::Handoff, "C-read").expect("a criterion");
+    let waive = |on: &str| Waive {
+        by: "Ana Ruiz",
+        on: date(on),
+        until: date("2026-03-13"),
+        reason: "it has ended",
+        second: None,
+        decision: None,
+    };
+    let refused = waive("2026-03-12").act(&mut draft, &target).unwrap_err();
+    assert_eq!(
+        refused.why,
+        "the onboarding ended on 2026-03-09: a waiver of 2026-03-12 opens nothing any more"
+    );
+    assert!(refused.hints[0].to_string().contains("onboard close acme --reason <reason> --withdraw"));
+    assert!(waive("2026-03-09").act(&mut draft, &target).is_ok(), "one of its last day counts");
+}

@@ -101,3 +101,51 @@ fn the_day_on_which_it_is_closed_takes_nothing_from_a_gate_that_was_ready() {
         assert_eq!(seen("2026-04-01", as_of), None, "it had ended before, {as_of}");
     }
 }
+
+/// The first gate of an onboarding that ended on 9 March as this, of two criteria of which the numbers met one on that day.
+fn closed_behind(result: &str) -> (crate::plan::Plan, &'static str) {
+    let head = format!(
+        "{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, team: {{csm: Jo}}, ended: {{ended_on: 2026-03-09, result: {result}}}}}"
+    );
+    let gates = "gates_open: automatic\ngates: {handoff: {criteria: [{id: C-used, metric: days_since_activity, at_most: 7}, \
+                 {id: C-month, metric: days_since_go_live, at_least: 30}]}}";
+    let jsp = "milestones: [{id: M-1, event: go_live, done_on: 2026-03-04, evidence: a.md}]";
+    let adoption = "snapshots: [{measured_on: 2026-03-06, last_used_on: 2026-03-06, active: 3}]";
+    let files = [
+        ("onboarding.yaml", head.as_str()),
+        ("gates.yaml", gates),
+        ("jsp.yaml", jsp),
+        ("adoption.yaml", adoption),
+    ];
+    (plan_from(&files), "2026-04-10")
+}
+
+#[test]
+fn what_an_ended_plan_is_asked_is_answered_by_its_last_day() {
+    let (plan, later) = closed_behind("graduated");
+    for day in ["2026-03-09", later] {
+        let gate = judged(&plan, day).get(GateName::Handoff).clone();
+        let used = &gate.criteria[0];
+        assert_eq!(used.state, CriterionState::Met, "{day}: {}", used.observed);
+        assert!(used.observed.starts_with("3 days"), "{day}: {}", used.observed);
+        let month = &gate.criteria[1];
+        assert_eq!(month.state, CriterionState::Unmet);
+        assert_eq!(
+            month.remedy.to_string(),
+            "the onboarding ended on 2026-03-09, and no day after that counts"
+        );
+    }
+}
+
+#[test]
+fn a_gate_that_an_end_left_shut_names_the_way_on() {
+    let (plan, later) = closed_behind("graduated");
+    let remedy = judged(&plan, later).get(GateName::Handoff).remedy.clone();
+    let commands: Vec<String> = remedy.commands().map(ToString::to_string).collect();
+    let want = ["onboard close acme --reason <reason> --withdraw", "onboard close acme --result graduated"];
+    assert_eq!(commands, want);
+    assert!(remedy.to_string().ends_with("or leave it: what happened is recorded"), "{remedy}");
+    let (plan, later) = closed_behind("churned");
+    let remedy = judged(&plan, later).get(GateName::Handoff).remedy.clone();
+    assert_eq!(remedy.commands().count(), 1, "nobody closes it as churned again: {remedy}");
+}

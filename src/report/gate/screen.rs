@@ -38,7 +38,7 @@ impl GateAnswer {
             let below = Line::new().dim(self.lines.show(&reason.route));
             report.push(Callout::warning(Line::message(&reason.message)).below(below));
         }
-        let steps = steps(gate);
+        let steps = steps(gate, self.ended.is_some());
         if !steps.is_empty() {
             report.push(Heading::part("what would open it"));
             report.push(Items::numbered(steps));
@@ -182,15 +182,17 @@ const fn keeps(blocking: usize) -> &'static str {
     if blocking == 1 { "keeps" } else { "keep" }
 }
 
-/// What is left to do, criterion by criterion, and the signature last.
-fn steps(gate: &JudgedGate) -> Vec<Item> {
+/// What is left to do, criterion by criterion, and the signature last. What opens by itself does so no more once the onboarding
+/// has ended: that comes first.
+fn steps(gate: &JudgedGate, has_ended: bool) -> Vec<Item> {
     let blocking = gate.blocking().filter(|criterion| !criterion.remedy.is_empty());
     let step = |criterion: &JudgedCriterion| {
         Item::of_remedy(Line::new().code(&criterion.id).plain(": "), &criterion.remedy)
     };
     let mut steps: Vec<Item> = blocking.map(step).collect();
     if !gate.remedy.is_empty() {
-        steps.push(Item::of_remedy(Line::new(), &gate.remedy));
+        let at = if has_ended && gate.is_automatic { 0 } else { steps.len() };
+        steps.insert(at, Item::of_remedy(Line::new(), &gate.remedy));
     }
     steps
 }
