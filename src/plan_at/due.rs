@@ -5,7 +5,7 @@ use std::fmt;
 use super::holds::moved_by_holds;
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Due, Milestone, Move, PlanFile, RelativeDay, first_due, first_move_after};
+use crate::model::{Due, Hold, Milestone, Move, PlanFile, RelativeDay, first_due, first_move_after};
 use crate::phrase;
 use crate::route::Route;
 
@@ -144,6 +144,15 @@ impl PlanAt {
         }
     }
 
+    /// The day on which something is to be done that is planned for `day`: not while a hold lasts, but on the first day of work
+    /// after it; none while nobody knows that day.
+    pub fn to_do_on(&self, day: Date) -> Option<Date> {
+        let hold = self.holds.running().map(|index| &self.plan.onboarding.holds[index]);
+        let has_no_end = |hold: &Hold| hold.resumes_on(self.as_of()).is_none_or(|on| on <= self.as_of());
+        let rests = hold.is_some_and(|hold| hold.since <= day && has_no_end(hold));
+        (!rests).then(|| self.holds.after_hold(&self.calendar, day))
+    }
+
     /// How a planned day is spoken of while what it is for is open: `due in 3 days`, `overdue by 2 days`. Days on hold
     /// are not counted, and what is due on a day off is due on the next working day.
     pub fn due_in_words(&self, day: Date) -> phrase::Due {
@@ -238,5 +247,23 @@ mod tests {
         assert_eq!(late("2026-04-08", "2026-04-17"), 2);
         // A day off before the hold is due on the working day after it, which was on hold.
         assert_eq!(late("2026-04-04", "2026-04-16"), 0);
+    }
+
+    #[test]
+    fn nothing_is_to_be_done_while_a_hold_lasts() {
+        let to_do = |hold: &str, day: &str| {
+            let head = format!(
+                "{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, holds: [{{id: H-1, since: 2026-04-06{hold}}}]}}"
+            );
+            let at = PlanAt::of(plan_from(&[("onboarding.yaml", &head)]), &Basis::on(date("2026-04-08")));
+            at.to_do_on(date(day)).map(|on| on.to_string()).unwrap_or_default()
+        };
+        let known = ", resumes_on: 2026-04-18";
+        assert_eq!(to_do(known, "2026-04-03"), "2026-04-03", "late before it began");
+        assert_eq!(to_do(known, "2026-04-06"), "2026-04-20", "the first day of work after it");
+        assert_eq!(to_do(known, "2026-04-24"), "2026-04-24");
+        assert_eq!(to_do("", "2026-04-08"), "", "nobody knows when it ends");
+        assert_eq!(to_do(", resumes_on: 2026-04-07", "2026-04-09"), "", "it should be over");
+        assert_eq!(to_do(", ended_on: 2026-04-08", "2026-04-07"), "2026-04-08");
     }
 }

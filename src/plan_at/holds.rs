@@ -80,6 +80,12 @@ impl Holds {
         })
     }
 
+    /// The first day of work after the hold that a day is in; the day itself where it is in none, a day off or not.
+    pub fn after_hold(&self, calendar: &Calendar, date: Date) -> Date {
+        let is_held = self.spans.iter().any(|(start, end)| *start <= date && date < *end);
+        if is_held { self.roll_forward(calendar, date) } else { date }
+    }
+
     /// The day by which `count` days of work after `date` have passed, days on hold not among them.
     pub fn add_working_days(&self, calendar: &Calendar, date: Date, count: u32) -> Date {
         let from = self.roll_forward(calendar, date);

@@ -67,7 +67,7 @@ impl Ahead<'_> {
         let it = self.it;
         for (index, promise) in it.owed_commitments() {
             let what = promise.text.or(&promise.id);
-            self.add(index, it.commitment_owed(promise), |on| Coming::due(on, "promise", what));
+            self.plan(index, it.commitment_owed(promise), |on| Coming::on(on, "promise", what));
         }
     }
 

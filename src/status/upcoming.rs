@@ -172,16 +172,22 @@ impl Ahead<'_> {
         }
     }
 
+    /// As [`Self::add`], of what is planned for a day: while a hold lasts nothing is to be done.
+    pub(super) fn plan(&mut self, index: usize, planned: Option<Date>, coming: impl FnOnce(Date) -> Coming) {
+        let on = planned.and_then(|day| self.it.to_do_on(day));
+        self.add(index, on, |on| Coming { due: planned, ..coming(on) });
+    }
+
     /// Milestones and gates on the day for which they are planned.
     fn due(&mut self) {
         let it = self.it;
         for (index, milestone, forecast) in it.schedule.milestones().filter(|(_, _, f)| f.standing.is_open())
         {
             let owner = milestone.owner.one_on(it.as_of());
-            self.add(index, forecast.due, |on| Coming::due(on, "milestone", milestone.label()).by(owner));
+            self.plan(index, forecast.due, |on| Coming::on(on, "milestone", milestone.label()).by(owner));
         }
         for (index, gate) in shut_gates(it) {
-            self.add(index, gate.due, |on| Coming::due(on, "gate", gate.gate.word()));
+            self.plan(index, gate.due, |on| Coming::on(on, "gate", gate.gate.word()));
         }
     }
 
@@ -190,16 +196,16 @@ impl Ahead<'_> {
         let it = self.it;
         for (index, action) in open_actions(it) {
             let owner = it.action_owner(index);
-            self.add(index, it.action_due(index), |on| Coming::due(on, "action", action.label()).by(owner));
+            self.plan(index, it.action_due(index), |on| Coming::on(on, "action", action.label()).by(owner));
         }
         let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
         for (index, session) in it.sessions().filter(|(_, session)| is_ahead(session.delivered_on)) {
             let title = session.title.or(&session.id);
-            self.add(index, it.session_due(session), |on| Coming::due(on, "training", title));
+            self.plan(index, it.session_due(session), |on| Coming::on(on, "training", title));
         }
         for (index, risk) in it.open_risks() {
             let (what, owner) = (risk.text.or(&risk.id), risk.owner.one_on(it.as_of()));
-            self.add(index, it.risk_due(risk), |on| Coming::due(on, "risk", what).by(owner));
+            self.plan(index, it.risk_due(risk), |on| Coming::on(on, "risk", what).by(owner));
         }
     }
 
@@ -338,5 +344,29 @@ mod tests {
             ("Walls".to_owned(), None, false, false),
         ];
         assert_eq!(told, want);
+    }
+
+    #[test]
+    fn what_is_planned_while_a_hold_lasts_is_due_after_it() {
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, \
+                    holds: [{id: H-1, since: 2026-04-08, resumes_on: 2026-04-15, reason: a freeze}]}";
+        let files = [
+            ("onboarding.yaml", head),
+            ("actions.yaml", "actions: [{id: A-1, title: Call, due: 2026-04-10}]"),
+            ("jsp.yaml", "milestones: [{id: M-1, title: Keys, due: 2026-04-10}]"),
+        ];
+        let told = |as_of: &str| {
+            let it = Assessment::of(plan_from(&files), &Basis::on(date(as_of)));
+            let on = |all: Vec<Coming>| -> Vec<String> {
+                all.iter()
+                    .map(|one| format!("{} {} {:?}", one.on, one.what, one.due.map(|it| it.to_string())))
+                    .collect()
+            };
+            (on(due_next(&it)), on(week(&it)).len())
+        };
+        assert_eq!(told("2026-04-08"), (vec![], 2), "not today, and within the week");
+        assert_eq!(told("2026-04-10"), (vec![], 2), "nor on the day for which it was planned");
+        let both = ["2026-04-15 Call Some(\"2026-04-10\")", "2026-04-15 Keys Some(\"2026-04-10\")"];
+        assert_eq!(told("2026-04-14").0, both);
     }
 }

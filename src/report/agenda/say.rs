@@ -22,7 +22,8 @@ fn ours(it: &Assessment) -> Vec<Item> {
     let open = open_actions(it).filter(|(index, _)| it.action_side(*index) != Some(Side::Customer));
     let mut owed: Vec<_> = open
         .filter_map(|(index, action)| {
-            let due = it.action_due(index).filter(|due| *due <= it.as_of())?;
+            let due = it.action_due(index)?;
+            it.to_do_on(due).filter(|on| *on <= it.as_of())?;
             Some((due, action, it.action_owner(index).unwrap_or("nobody")))
         })
         .collect();

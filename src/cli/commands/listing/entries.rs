@@ -37,6 +37,8 @@ pub(super) struct Found {
     pub(super) customer: String,
     pub(super) entry: LogEntry,
     pub(super) is_overdue: bool,
+    /// When it is to be done where a hold lasts on its day: on the first day of work after it, where that is known.
+    pub(super) after_hold: Option<Option<Date>>,
 }
 
 impl Found {
@@ -93,7 +95,12 @@ impl Found {
     fn date(&self) -> Option<Cell> {
         let (tone, late) = if self.is_overdue { (Tone::Bad, ", overdue") } else { (Tone::Plain, "") };
         let moved = self.entry.put_off_to.map(|to| format!("; {}", put_off(to))).unwrap_or_default();
-        let line = |date| tone.line(format!("{date}{late}")).dim(moved);
+        let rests = match self.after_hold {
+            Some(Some(on)) => format!("; {on} after the hold"),
+            Some(None) => "; once the hold ends".to_owned(),
+            None => String::new(),
+        };
+        let line = |date| tone.line(format!("{date}{late}")).dim(moved).dim(rests);
         self.entry.date().map(|date| Cell::text(line(date), date.to_string()))
     }
 }

@@ -123,9 +123,17 @@ fn wanted(assessment: &Assessment, log: &Log, args: &ListArgs, today: Date) -> W
         slug: plan.slug.clone(),
         customer: plan.onboarding.customer.clone(),
         is_overdue: is_overdue(&entry),
+        after_hold: after_hold(assessment, &entry),
         entry,
     };
     Wanted { rows: shown.into_iter().map(row).collect(), closed: closed.len() }
+}
+
+/// The day on which something open is to be done that was planned for a day on hold.
+fn after_hold(assessment: &Assessment, entry: &LogEntry) -> Option<Option<Date>> {
+    let due = entry.due.filter(|_| entry.is_open)?;
+    let on = assessment.to_do_on(due);
+    (on != Some(due)).then_some(on)
 }
 
 fn is_of(entry: &LogEntry, name: &str) -> bool {
