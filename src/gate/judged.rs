@@ -101,9 +101,19 @@ impl JudgedGate {
         !self.verdict.is_open() && !self.criteria.is_empty() && self.blocking().all(|it| it.is_unwritten)
     }
 
-    /// Criteria met, waived or not needed, of all.
+    /// How many criteria it asks for: what a plan does without is asked of nobody.
+    pub fn asked(&self) -> usize {
+        self.criteria.len() - self.not_applicable()
+    }
+
+    /// How many criteria the plan does without.
+    pub fn not_applicable(&self) -> usize {
+        self.criteria.iter().filter(|it| it.state == CriterionState::NotApplicable).count()
+    }
+
+    /// Criteria met or waived, of those that are asked.
     pub fn progress(&self) -> (usize, usize) {
-        (self.criteria.len() - self.blocking().count(), self.criteria.len())
+        (self.asked() - self.blocking().count(), self.asked())
     }
 }
 

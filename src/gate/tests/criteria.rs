@@ -217,3 +217,10 @@ fn one_of_several_things_is_enough() {
     assert_eq!(neither.state, CriterionState::Unmet);
     assert_eq!(neither.required, "done, with evidence or at most 2 days");
 }
+
+#[test]
+fn what_does_not_apply_is_counted_among_what_is_asked_nowhere() {
+    let ruled = "{id: C-3, not_applicable: [{reason: no data, by: Priya Shah, ruled_on: 2026-03-10}]}";
+    let gate = handoff(&format!("{{criteria: [{MET}, {{id: C-2}}, {ruled}]}}"), "", "2026-04-10");
+    assert_eq!((gate.progress(), gate.not_applicable()), ((1, 2), 1));
+}

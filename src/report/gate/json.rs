@@ -211,7 +211,7 @@ impl<'a> RowJson<'a> {
             forecast: gate.and_then(|gate| gate.forecast),
             slip_days: gate.and_then(|gate| gate.slip_days),
             timing: gate.and_then(timing),
-            criteria: gate.map_or(0, |gate| gate.criteria.len()),
+            criteria: gate.map_or(0, JudgedGate::asked),
             blocking: blocking.map(|criterion| criterion.id.as_str()).collect(),
         }
     }

@@ -103,7 +103,7 @@ fn facts(plans: &Collected<GateRow>) -> Table {
         of("baseline").of_plans(plans, |row| row.gate.as_ref()?.baseline),
         of("forecast").of_plans(plans, |row| row.gate.as_ref()?.forecast),
         of("slip_days").of_plans(plans, |row| row.gate.as_ref()?.slip_days),
-        of("criteria").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.criteria.len())),
+        of("criteria").of_plans(plans, |row| row.gate.as_ref().map(JudgedGate::asked)),
         of("criteria_blocking").of_plans(plans, |row| row.gate.as_ref().map(|gate| gate.blocking().count())),
     ])
 }

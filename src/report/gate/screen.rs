@@ -129,9 +129,9 @@ fn headline(gate: &JudgedGate, as_of: Date) -> Line {
     let line = match (gate.verdict, blocking) {
         (Verdict::Shut, 0) => line,
         (Verdict::Shut, blocking) => {
-            let all = gate.criteria.len();
+            let all = gate.asked();
             let (of, keep) = if all == 1 { ("criterion", "keeps") } else { ("criteria", keeps(blocking)) };
-            line.plain(format!(": {blocking} of {all} {of} {keep} it shut"))
+            line.plain(format!(": {blocking} of {all} {of} {keep} it shut")).dim(left_out(gate))
         }
         (Verdict::Ready, _) if gate.is_automatic => {
             line.plain(": every criterion is met or waived, an earlier gate is still shut")
@@ -151,6 +151,15 @@ fn headline(gate: &JudgedGate, as_of: Date) -> Line {
         }
         (Some(due), _) => line.bad(format!(", overdue since {}", due.short_on(as_of))),
         (None, _) => line,
+    }
+}
+
+/// `, 1 does not apply`.
+fn left_out(gate: &JudgedGate) -> String {
+    match gate.not_applicable() {
+        0 => String::new(),
+        1 => ", 1 does not apply".to_owned(),
+        many => format!(", {many} do not apply"),
     }
 }
 
