@@ -5,6 +5,7 @@ use super::history::{History, Standing};
 use super::judged::{JudgedCriterion, JudgedGate, Verdict};
 use super::measured_plan::{LastDay, MeasuredPlan};
 use super::ruling::Ruling;
+use super::signoff::waits_for_today;
 use super::state::CriterionKind;
 use crate::date::Date;
 use crate::metric::Measurements;
@@ -109,9 +110,12 @@ impl History<'_> {
             })
             .collect();
         let dates = today.gate_dates(name, gate, earlier);
+        let is_blocked = criteria.iter().any(|it| it.binds && it.state.is_blocking());
         let last =
             gate.signoffs.iter().filter(|it| it.is_there_on(today.as_of())).max_by_key(|it| it.signed_on);
         let signoff = signed.and_then(|it| it.signoff).or(last);
+        let waits = is_blocked && waits_for_today(&reasons, last.and_then(|it| it.signed_on), today.as_of());
+        let is_signed = signed.is_some() || waits;
         let can_open = match verdict {
             // Nothing that it asks for is missing: only the gates ahead can put it off.
             Verdict::Ready => {
@@ -137,7 +141,7 @@ impl History<'_> {
             slip_of_plan_days: slip(dates.due),
             forecast,
             forecast_of_plan: dates.forecast.filter(|_| forecast.is_some()),
-            remedy: today.gate_remedy(name, verdict, &criteria, earlier, signed.is_some()),
+            remedy: today.gate_remedy(name, verdict, &criteria, earlier, is_signed),
             criteria,
             signed_by: signoff.and_then(|it| it.by.get()).map(str::to_owned),
             evidence: signoff.and_then(|it| it.evidence.answer()).map(str::to_owned),

@@ -4,7 +4,8 @@ use super::history::{History, Rulings, asks_for_something, unsettled};
 use super::judged::{JudgedCriterion, JudgedGate, Reason, ReasonKind, Verdict};
 use super::measured_plan::MeasuredPlan;
 use super::state::CriterionState;
-use crate::model::{Ending, Gate, GateName, Outcome, PlanFile, Right, Signoff};
+use crate::date::Date;
+use crate::model::{Criterion, Ending, Gate, GateName, Outcome, PlanFile, Right, Signoff};
 use crate::phrase::List;
 use crate::plan_at::PlanAt;
 use crate::remedy::{Command, Remedy, Word, blank, commands};
@@ -72,6 +73,9 @@ impl History<'_> {
                 None if !now.state.is_blocking() => {
                     (ReasonKind::BeforeEvidence, format!("before `{id}` was met"))
                 }
+                None if was_taken_back(&gate.criteria[index], on) => {
+                    (ReasonKind::Unmet, format!("and the word on `{id}` was taken back on the same day"))
+                }
                 None => (ReasonKind::Unmet, format!("while `{id}` was not met")),
             };
             object(kind, "signed_on", format!("`{name}` was signed off on {on}, {why}"));
@@ -91,6 +95,18 @@ impl History<'_> {
         }
         reasons
     }
+}
+
+/// Whether somebody's word on a criterion was taken back on `day`, so that it may have been there when somebody signed.
+fn was_taken_back(criterion: &Criterion, day: Date) -> bool {
+    let mut words = criterion.attestations.iter();
+    words.any(|it| it.withdrawn.as_ref().is_some_and(|back| back.withdrawn_on == day))
+}
+
+/// Whether a sign-off of `today` counts as soon as what is missing is there by its end, so that nobody has to sign anew.
+pub(super) fn waits_for_today(reasons: &[Reason], signed_on: Option<Date>, today: Date) -> bool {
+    let lacks_no_more = !reasons.is_empty() && reasons.iter().all(|it| it.kind == ReasonKind::Unmet);
+    lacks_no_more && signed_on == Some(today)
 }
 
 /// The place of a gate.

@@ -144,3 +144,27 @@ fn the_first_sign_off_that_counts_opens_the_gate() {
     assert_eq!((opened.opened_on, opened.reasons.len()), (Some(date("2026-03-10")), 0));
     assert_eq!(handoff(&gate, "", "2026-03-09").reasons[0].kind, ReasonKind::NoRight);
 }
+
+#[test]
+fn a_word_that_is_taken_back_on_the_day_of_the_signature_asks_for_another_word_and_no_new_signature() {
+    let word = |rest: &str| format!("{{by: Priya Shah, attested_on: 2026-03-04, evidence: notes.md{rest}}}");
+    let back = word(", withdrawn: {withdrawn_on: 2026-03-05, by: Priya Shah}");
+    let seen = |words: &str, as_of: &str| {
+        let gate = format!(
+            "{{criteria: [{{id: C-1, attestations: [{words}]}}], signoffs: [{{by: Priya Shah, signed_on: 2026-03-05}}]}}"
+        );
+        handoff(&gate, "", as_of)
+    };
+    let gate = seen(&back, "2026-03-05");
+    assert_eq!(gate.verdict, Verdict::Shut);
+    let why = "`handoff` was signed off on 2026-03-05, and the word on `C-1` was taken back on the same day";
+    assert_eq!(gate.reasons.iter().map(|it| it.message.as_str()).collect::<Vec<_>>(), [why]);
+    assert!(gate.remedy.is_empty(), "{}", gate.remedy);
+    let again = format!("{back}, {}", word("").replace("03-04", "03-05"));
+    assert_eq!(seen(&again, "2026-03-05").verdict, Verdict::Passed, "nobody had to sign anew");
+    let later = seen(&back, "2026-03-06").remedy.to_string();
+    assert!(
+        later.starts_with("then have Priya Shah sign it off"),
+        "a day later that signature is over: {later}"
+    );
+}
