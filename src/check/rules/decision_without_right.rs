@@ -2,6 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, item};
+use crate::date::Date;
 use crate::finding::Severity;
 use crate::model::{About, Decision, PlanFile, Right};
 use crate::remedy::{Word, blank, commands};
@@ -58,7 +59,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         let why = if assessment.may(by, right, None, on) {
             "only that decision itself gave it to them".to_owned()
         } else {
-            assessment.only_those_may(right, on)
+            only_those_may_by_now(assessment, right, on)
         };
         let message = format!("{by} had no right to decide on `{right}` in `{}`: {why}", decision.id);
         let route = item(PlanFile::Decisions, "decisions", index).key("by");
@@ -77,6 +78,17 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     assessment.made_decisions().filter_map(problem).collect()
 }
 
+/// Who may decide, as the remedy has it: whoever was given the right since is asked, and not whoever had it then.
+fn only_those_may_by_now(assessment: &Assessment, right: Right, on: Date) -> String {
+    let today = assessment.as_of();
+    let now = assessment.only_those_may(right, today);
+    if assessment.who_has(right, on) == assessment.who_has(right, today) {
+        now
+    } else {
+        format!("today {now}")
+    }
+}
+
 /// Whether somebody with the right has decided in its place since.
 fn is_put_right(assessment: &Assessment, decision: &Decision, right: Right) -> bool {
     let mut later = assessment.made_decisions().map(|(_, it)| it);
@@ -93,5 +105,36 @@ fn right(decision: &Decision) -> Option<Right> {
         About::Timeline => Some(Right::Timeline),
         About::GoLive => Some(Right::GoLive),
         About::Other => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assessment::Assessment;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    #[test]
+    fn text_and_remedy_name_whoever_may_by_now() {
+        let said = |rights: &str| {
+            let head = "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}";
+            let decisions =
+                "decisions: [{id: D-1, text: later, about: timeline, by: Bo Lind, decided_on: 2026-03-10}]";
+            let jsp = format!("decision_rights: {{timeline: [{rights}]}}");
+            let files =
+                [("onboarding.yaml", head), ("decisions.yaml", decisions), ("jsp.yaml", jsp.as_str())];
+            let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
+            let [problem] = super::find(&it).try_into().map_err(|_| "one problem").unwrap();
+            (problem.message, problem.help.expect("a remedy").to_string())
+        };
+        let (message, help) = said("{name: Dora Kent, since: 2026-03-20}");
+        assert!(
+            message.ends_with(": today only Dora Kent may, by `decision_rights.timeline` in `jsp.yaml`"),
+            "{message}"
+        );
+        assert!(help.contains("--by 'Dora Kent'"), "{help}");
+        let (message, help) = said("");
+        assert!(message.contains(": only Ana Ruiz may while"), "{message}");
+        assert!(help.contains("--by 'Ana Ruiz'"), "{help}");
     }
 }
