@@ -8,10 +8,11 @@ use std::ops::RangeInclusive;
 
 use onboard::assessment::Assessment;
 use onboard::date::Date;
-use onboard::history::{Standing, Step, moves};
+use onboard::history::{Between, Move, Standing, Step, moves};
 use onboard::metric::Metric;
 use onboard::plan::Plan;
 use onboard::store::{Commit, GitError, Repository};
+use onboard::why::moments;
 
 use crate::context::day_of;
 use crate::failure::Failure;
@@ -30,6 +31,8 @@ pub(crate) struct Timeline<'t> {
     held: Option<&'t Portfolio>,
     /// The earliest first.
     commits: Vec<Passed>,
+    /// Whether there are later ones that nobody had made by the as-of date.
+    has_later: bool,
 }
 
 impl<'t> Timeline<'t> {
@@ -51,8 +54,14 @@ impl<'t> Timeline<'t> {
         if let Some(id) = portfolio.id(slug) {
             commits = with_former_names(commits, repository, &id, since, list)?;
         }
-        let commits = own::of_plan(commits, repository, portfolio)?;
-        Ok(Self { repository, metrics, held: None, commits })
+        let mut commits = own::of_plan(commits, repository, portfolio)?;
+        // A history that was written all at once later is told all the same.
+        let by_then = commits.iter().filter(|it| it.day <= portfolio.basis.as_of).count();
+        let has_later = by_then > 0 && by_then < commits.len();
+        if has_later {
+            commits.retain(|it| it.day <= portfolio.basis.as_of);
+        }
+        Ok(Self { repository, metrics, held: None, commits, has_later })
     }
 
     /// The same, each step judged by one configuration, if one is given.
@@ -64,6 +73,11 @@ impl<'t> Timeline<'t> {
     /// The commits, the earliest first.
     pub(crate) fn commits(&self) -> &[Passed] {
         &self.commits
+    }
+
+    /// Whether there are later ones that nobody had made by the as-of date: what is on the disk comes after those.
+    pub(crate) const fn has_later(&self) -> bool {
+        self.has_later
     }
 
     /// The days of the commits from a day on, each with one.
@@ -93,16 +107,38 @@ impl<'t> Timeline<'t> {
     /// Steps with where the plan would stand by the files of the step before, where something moved and there were commits:
     /// what a date that went by did is none of theirs.
     fn beside(&self, steps: impl Iterator<Item = (usize, Step)>) -> Vec<Step> {
-        let mut before: Option<(usize, Standing)> = None;
+        let mut before: Option<(usize, Date, Standing)> = None;
         let look = |(at, mut step): (usize, Step)| {
             if let Ok(standing) = &step.standing {
-                let old = before.replace((at, standing.clone()));
-                let old = old.filter(|(files, old)| *files != at && !moves(old, standing).is_empty());
-                step.by_itself = old.and_then(|(files, _)| self.standing(files, step.day).ok());
+                let old = before.replace((at, step.day, standing.clone()));
+                let old = old.filter(|(files, _, old)| *files != at && !moves(old, standing).is_empty());
+                if let Some((files, day, old)) = old {
+                    step.by_itself = self.standing(files, step.day).ok();
+                    let turns_by_itself = step.by_itself.as_ref().is_some_and(|it| turns(&old, it));
+                    if turns_by_itself {
+                        step.between = self.between((files, day), (at, step.day));
+                    }
+                }
             }
             step
         };
         steps.map(look).collect()
+    }
+
+    /// Where the plan stood from one step to the next, on each day and after each commit: of two steps of one day nothing lies
+    /// in between.
+    fn between(&self, (first, from): (usize, Date), (last, until): (usize, Date)) -> Vec<Between> {
+        if until.days_since(from) < 2 {
+            return Vec::new();
+        }
+        let days: Vec<Date> = self.commits[first..=last].iter().map(|it| it.day).collect();
+        let mut files = None;
+        let looked = moments(&days, from, until).into_iter().filter_map(|moment| {
+            let is_by_commit = files.replace(moment.files).is_some_and(|before| before != moment.files);
+            let standing = self.standing(first + moment.files, moment.day).ok()?;
+            Some(Between { is_by_commit, standing })
+        });
+        looked.collect()
     }
 
     /// The plan on a day by the files of the last of these commits, and which that is.
@@ -110,7 +146,7 @@ impl<'t> Timeline<'t> {
         let at = *commits.end();
         let standing = self.standing(at, day);
         let commits = commits.map(|at| self.commits[at].origin()).collect();
-        (at, Step { day, commits, standing, by_itself: None })
+        (at, Step { day, commits, standing, by_itself: None, between: Vec::new() })
     }
 
     /// Where the plan stood by the files of a commit on a day; what was wrong then is said, and hides no other step.
@@ -121,6 +157,11 @@ impl<'t> Timeline<'t> {
         let plan = plan_in(&portfolio, slug)?;
         Ok(Standing::of(&Assessment::of(plan, &portfolio.basis), self.metrics))
     }
+}
+
+/// Whether something turned that is no number of days.
+fn turns(before: &Standing, after: &Standing) -> bool {
+    moves(before, after).iter().any(|it| !matches!(it, Move::GoLive { .. }))
 }
 
 /// A plan as one state of the files has it, or in a few words why nothing can be told of it: what cannot be read must not

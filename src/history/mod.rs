@@ -11,5 +11,5 @@ mod turned;
 pub use explained::Explained;
 pub use moved::{Move, Part, QUIET_DAYS, moves, parts};
 pub use portfolio::{Counted, Passage, PortfolioStep, passages};
-pub use step::{Origin, Standing, Step};
+pub use step::{Between, Origin, Standing, Step};
 pub use turned::{Mover, Turned, turned};

@@ -32,6 +32,18 @@ pub struct Step {
     pub standing: Result<Standing, String>,
     /// Where it would stand by the files of the step before; told where something moved and commits lie in between.
     pub by_itself: Option<Standing>,
+    /// Where it stood on each day since the step before and after each commit, from that step on; told where the files of that
+    /// step would have come to the same by the day of this one, so that only a look in between says what turned it.
+    pub between: Vec<Between>,
+}
+
+/// Where a plan stood between two steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Between {
+    /// Whether a commit made it so, and not a day that went by.
+    pub is_by_commit: bool,
+    /// Where it stood.
+    pub standing: Standing,
 }
 
 /// Where a plan stands on a day, as far as its history tells it.

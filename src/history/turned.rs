@@ -79,6 +79,9 @@ fn mover(moved: Move, step: &Step, before: &Standing, after: &Standing) -> Mover
     if step.commits.is_empty() {
         return Mover::Time;
     }
+    if let Some(mover) = turned_between(moved, step) {
+        return mover;
+    }
     // Where the files of before cannot be judged on the day, nothing speaks for time.
     let Some(by_itself) = &step.by_itself else { return Mover::Commits };
     let of = |is_all: bool, is_none: bool| match (is_all, is_none) {
@@ -99,13 +102,28 @@ fn mover(moved: Move, step: &Step, before: &Standing, after: &Standing) -> Mover
     }
 }
 
+/// What turned something that the files of before would have come to as well: the commit that did it first, or the day that
+/// did. How far a day moves is counted in whole steps.
+fn turned_between(moved: Move, step: &Step) -> Option<Mover> {
+    if matches!(moved, Move::GoLive { .. }) {
+        return None;
+    }
+    let turns = |(before, after): (&Standing, &Standing)| match moved {
+        Move::Band { to, .. } => before.band != to && after.band == to,
+        _ => moves(before, after).iter().any(|it| it.is_like(&moved)),
+    };
+    let last = step.between.windows(2).rfind(|pair| turns((&pair[0].standing, &pair[1].standing)))?;
+    Some(if last[1].is_by_commit { Mover::Commits } else { Mover::Time })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::assessment::Assessment;
     use crate::basis::Basis;
     use crate::fixture::{date, plan_from};
-    use crate::history::Origin;
+    use crate::history::{Between, Origin};
+    use crate::model::Colour;
 
     const OPEN: &str = "milestones: [{id: M-live, event: go_live, phase: implementation, due: DUE}]";
 
@@ -129,6 +147,7 @@ mod tests {
                 commits: vec![origin.clone()],
                 standing: Ok(standing(due, day)),
                 by_itself,
+                between: Vec::new(),
             };
             let steps = [step(first, old, None), step(last, new, Some(standing(old, last)))];
             let turned = turned(&steps);
@@ -139,5 +158,41 @@ mod tests {
         case("2026-04-01", "2026-04-02", Mover::Time, 4);
         case("2026-04-01", "2026-04-20", Mover::Both, 4);
         case("2026-04-20", "2026-04-24", Mover::Commits, 0);
+    }
+
+    #[test]
+    fn a_turn_is_that_of_the_commit_that_made_it_though_time_would_have_made_it_too() {
+        let at = |band: Colour| Standing { band: Some(band), ..standing("2026-04-20", "2026-04-06") };
+        let (amber, red) = (at(Colour::Amber), at(Colour::Red));
+        let mover = |between: &[(bool, Colour)]| {
+            let between = between
+                .iter()
+                .map(|(is_by_commit, band)| Between { is_by_commit: *is_by_commit, standing: at(*band) });
+            let step = |day: &str, standing: &Standing| Step {
+                day: date(day),
+                commits: vec![Origin {
+                    id: "1234567".to_owned(),
+                    author: "Ana Ruiz".to_owned(),
+                    subject: "a change".to_owned(),
+                    on: date(day),
+                }],
+                standing: Ok(standing.clone()),
+                by_itself: None,
+                between: Vec::new(),
+            };
+            let last =
+                Step { by_itself: Some(red.clone()), between: between.collect(), ..step("2026-04-10", &red) };
+            let steps = [step("2026-04-03", &amber), last];
+            turned(&steps)[0].moves[0].1
+        };
+        let (was, is) = (Colour::Amber, Colour::Red);
+        assert_eq!(mover(&[]), Mover::Time, "nobody looked in between");
+        assert_eq!(mover(&[(false, was), (true, is), (false, is)]), Mover::Commits);
+        assert_eq!(mover(&[(false, was), (true, was), (false, is)]), Mover::Time);
+        assert_eq!(
+            mover(&[(false, was), (true, is), (true, was), (false, is)]),
+            Mover::Time,
+            "the last time"
+        );
     }
 }

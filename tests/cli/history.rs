@@ -303,3 +303,37 @@ fn of_many_who_came_and_went_those_are_named_of_whom_somebody_should_know() {
     let answer = of_all(&repository, &["--since", "2026-03-27", "--at", "2026-04-10"]);
     assert_eq!(answer["passages"].as_array().unwrap().len(), 11, "programs get all of them");
 }
+
+#[test]
+fn what_was_committed_after_the_day_is_counted_nowhere() {
+    let repository = repository();
+    let then = ["--as-of", "2026-03-31", "--since", "2026-03-01"];
+    let commits = history(&repository, &[&then[..], &["--commits"]].concat());
+    assert_eq!(column(&commits, "steps", "day"), ["2026-03-02", "2026-03-10"]);
+    let (said, _) = repository.says(&[&["history", "acme"][..], &then].concat());
+    let (whole, _) = repository.says(&["history", "acme", "--since", "2026-03-01"]);
+    assert!(said.contains("2 commits") && whole.contains("3 commits"), "{said}\n{whole}");
+}
+
+/// The row of a week and those of its days tell the same turn alike, though time alone would have brought it by the end of the week.
+#[test]
+fn a_turn_is_told_by_weeks_as_it_is_by_days() {
+    let repository = Repository::of("2026-03-02");
+    let gates = |on: &str| {
+        format!(
+            "gates_open: automatic\ngates:\n  handoff:\n    criteria: [{{id: C-1, attestations: [{{by: Ana Ruiz, attested_on: {on}, evidence: x}}]}}]\n"
+        )
+    };
+    repository.write("onboardings/acme/gates.yaml", &gates("2026-04-09"));
+    repository.commit("2026-04-03", "it will be read back");
+    repository.write("onboardings/acme/gates.yaml", &gates("2026-04-07"));
+    repository.commit("2026-04-07", "read back");
+    let opened = |arguments: &[&str]| {
+        let answer = history(&repository, arguments);
+        let moved = answer["moved"].as_array().unwrap().clone();
+        let of = moved.iter().find(|it| it["kind"] == "gate_opened").unwrap_or_else(|| panic!("{answer}"));
+        of["by"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(opened(&["--daily", "--since", "2026-04-02"]), "files");
+    assert_eq!(opened(&["--since", "2026-03-27"]), "files");
+}

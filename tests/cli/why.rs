@@ -339,3 +339,14 @@ fn where_no_single_change_turned_it_that_is_said_and_what_was_asked_for_comes_fi
     let (said, _) = repository.says(&["why", "acme", "forecast_go_live", ">", "2026-05-05"]);
     assert!(said.contains("no single change turned it, but jsp.yaml as a whole"), "{said}");
 }
+
+#[test]
+fn what_was_committed_after_the_day_turned_nothing_by_then() {
+    let repository = planned("2026-05-01");
+    repository.write(JSP, &jsp("2026-05-12"));
+    repository.commit("2026-04-01", "go-live moves");
+    repository.write(JSP, &jsp("2026-05-20"));
+    let answer = why(&repository, &["forecast_go_live > 2026-05-05", "--as-of", "2026-03-20"]);
+    assert_eq!((&answer["holds"], &answer["now"]), (&false.into(), &"2026-05-01".into()), "{answer}");
+    assert_eq!(answer["turns"].as_array().unwrap().len(), 0, "{answer}");
+}

@@ -134,7 +134,13 @@ mod tests {
         let step = |day: &str| {
             let it = Assessment::of(plan_from(&[("onboarding.yaml", head)]), &Basis::on(date(day)));
             let standing = Standing { score: (day < "2026-04-07").then_some(74.0), ..Standing::of(&it, &[]) };
-            Step { day: date(day), commits: Vec::new(), standing: Ok(standing), by_itself: None }
+            Step {
+                day: date(day),
+                commits: Vec::new(),
+                standing: Ok(standing),
+                by_itself: None,
+                between: Vec::new(),
+            }
         };
         let told = |days: &[&str]| {
             let answer = HistoryAnswer {

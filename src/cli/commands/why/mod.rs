@@ -97,7 +97,7 @@ pub(crate) fn run(args: &WhyArgs, context: &Context) -> Result<Outcome, Failure>
         disk.plans.read(&slug).entries != portfolio.plans.read(&committed).entries
             || !disk.basis.judges_as(&basis)
     };
-    let disk = disk.filter(is_changed);
+    let disk = disk.filter(|_| !timeline.has_later()).filter(is_changed);
     let states = States { repository: &repository, held: held.as_ref() };
     let walk = Walk::of(states, &timeline, disk.as_ref(), &slug, question, (since, until));
     let (answer, is_whole) = walk.answer(&portfolio)?;
