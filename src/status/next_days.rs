@@ -41,20 +41,23 @@ fn late_promises(it: &Assessment) -> Vec<Entry> {
 }
 
 impl Ahead<'_> {
-    /// Milestones and gates: what waits for itself has no forecast, and comes on its planned day.
+    /// Milestones and gates: what waits for itself has no forecast, and comes on its planned day. While nobody knows when a hold
+    /// ends, nothing is to be expected.
     fn forecast(&mut self) {
         let it = self.it;
         for (index, milestone, forecast) in
             it.schedule.milestones().filter(|(_, _, it)| it.standing.is_open())
         {
-            self.add(index, forecast.date.or(forecast.due), |on| Coming {
+            let expected = forecast.date.or(forecast.due).and_then(|on| it.to_do_on(on));
+            self.add(index, expected, |on| Coming {
                 due: forecast.due,
                 days_late: forecast.due.filter(|_| forecast.is_overdue).map_or(0, |due| it.days_late(due)),
                 ..Coming::on(on, "milestone", milestone.label()).by(milestone.owner.one_on(it.as_of()))
             });
         }
         for (index, gate) in shut_gates(it) {
-            self.add(index, gate.forecast.or(gate.due), |on| Coming {
+            let expected = gate.forecast.or(gate.due).and_then(|on| it.to_do_on(on));
+            self.add(index, expected, |on| Coming {
                 due: gate.due,
                 days_late: gate.due.filter(|_| gate.is_overdue()).map_or(0, |due| it.days_late(due)),
                 ..Coming::on(on, "gate", gate.gate.word())
@@ -180,6 +183,26 @@ mod tests {
                     holds: [{id: H-1, since: 2026-03-26, resumes_on: 2026-04-14, reason: a freeze}]}";
         let told = told(&[("onboarding.yaml", head)], "2026-04-10");
         assert!(told.contains(&"2026-04-14 hold: the hold ends".to_owned()), "{told:?}");
+    }
+
+    #[test]
+    fn nothing_is_expected_while_nobody_knows_when_work_goes_on() {
+        let told = |hold: &str| {
+            let head = format!(
+                "{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}, holds: [{{id: H-1, since: 2026-04-08{hold}}}]}}"
+            );
+            let files = [
+                ("onboarding.yaml", head.as_str()),
+                ("jsp.yaml", "milestones: [{id: M-1, title: Keys, phase: kickoff, due: 2026-04-09}]"),
+                ("actions.yaml", "actions: [{id: A-1, title: Call, due: 2026-04-10}]"),
+            ];
+            let mut told = told(&files, "2026-04-10");
+            told.retain(|one| ["milestone", "gate", "action"].iter().any(|kind| one.contains(kind)));
+            told
+        };
+        assert_eq!(told(""), [""; 0]);
+        let both = ["2026-04-15 action: Call due 2026-04-10", "2026-04-15 milestone: Keys due 2026-04-09"];
+        assert!(both.iter().all(|it| told(", resumes_on: 2026-04-15").contains(&(*it).to_owned())));
     }
 
     #[test]
