@@ -29,7 +29,7 @@ impl AgreeToOurs<'_> {
                 "{by} may not move the timeline, so their word on the baseline of {} would not count",
                 ours.ours_on
             );
-            return Err(Refused::because(why).hint(draft.at.agree_to(ours, Some(by))));
+            return Err(Refused::because(why).hint(draft.at.agree_to(ours, Some(by), evidence)));
         }
         let text = format!("the days of {} are agreed", ours.ours_on);
         let decide = Decide {
@@ -113,6 +113,7 @@ mod tests {
         assert!(refused.why.contains("Dora Kent may not move the timeline"), "{}", refused.why);
         let commands: Vec<String> = refused.hints[0].commands().map(ToString::to_string).collect();
         assert!(commands[1].starts_with("onboard right grant acme timeline 'Dora Kent'"), "{commands:?}");
+        assert!(commands[2].ends_with("--by 'Dora Kent' --evidence 'mail of 10 April'"), "{commands:?}");
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl SetBaseline<'_> {
         let (decision, reason, by) = (decided.as_deref(), self.reason, self.by);
         let after = NewBaseline { agreed_on: day, decision, reason, by, dates: moved }.add(draft)?;
         if let Some(ours) = after.unagreed().filter(|ours| ours.ours_on == day) {
-            draft.remark(Remark::note(ours.ours_alone()).with(after.agree_to(&ours, None)));
+            draft.remark(Remark::note(ours.ours_alone()).with(after.agree_to(&ours, None, None)));
         }
         Ok(said)
     }

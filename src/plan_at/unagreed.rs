@@ -4,7 +4,7 @@ use super::facts::who_agreed;
 use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{Confirmed, Right, Side};
-use crate::remedy::{Remedy, blank, commands};
+use crate::remedy::{Remedy, Word, blank, commands};
 
 /// What the customer's side agreed to last, and the newer baseline of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl PlanAt {
 
     /// How the customer comes to agree to it: by the word of somebody there who may move the timeline, whom a decision gives
     /// that right where nobody has it.
-    pub fn agree_to(&self, ours: &Unagreed, by: Option<&str>) -> Remedy {
+    pub fn agree_to(&self, ours: &Unagreed, by: Option<&str>, evidence: Option<&str>) -> Remedy {
         let day = self.as_of();
         let deciders = self.who_has(Right::Timeline, day);
         let theirs = deciders.iter().find(|name| {
@@ -41,7 +41,12 @@ impl PlanAt {
         });
         let who = || by.map_or_else(|| blank("name"), Into::into);
         let word = |name| {
-            commands::confirm(self.slug(), Confirmed::PlanAgreed.word(), name, Some(blank("evidence")))
+            commands::confirm(
+                self.slug(),
+                Confirmed::PlanAgreed.word(),
+                name,
+                Some(Word::or(evidence, "evidence")),
+            )
         };
         let said = format!("once they agree to the days of {}", ours.ours_on);
         if let Some(name) = theirs {
@@ -146,7 +151,7 @@ mod tests {
         let way = |rights: &str| {
             let at = at(rights, &[("Ana Ruiz", "2026-04-03")]);
             let ours = at.unagreed().expect("ours alone");
-            at.agree_to(&ours, None).commands().map(ToString::to_string).collect::<Vec<_>>()
+            at.agree_to(&ours, None, None).commands().map(ToString::to_string).collect::<Vec<_>>()
         };
         let word = "onboard confirm acme plan_agreed --by 'Lee Novak' --evidence <evidence>";
         assert_eq!(way("timeline: [Lee Novak, Ana Ruiz]"), [word]);

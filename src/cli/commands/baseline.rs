@@ -134,7 +134,7 @@ fn list(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcom
 fn say_whose<const N: usize>(at: &Assessment, rows: &mut Rows<N>) {
     if let Some(ours) = at.unagreed() {
         rows.note = Some(ours.ours_alone());
-        rows.remedy = at.agree_to(&ours, None);
+        rows.remedy = at.agree_to(&ours, None, None);
     }
 }
 

@@ -42,7 +42,7 @@ impl Ours {
     pub fn of(at: &PlanAt, ledger: &Ledger) -> Option<Self> {
         let unagreed = at.unagreed().filter(|_| at.baselines.is_ours(ledger.milestone))?;
         let theirs = at.baselines.held(ledger.milestone);
-        Some(Self { theirs, remedy: at.agree_to(&unagreed, None) })
+        Some(Self { theirs, remedy: at.agree_to(&unagreed, None, None) })
     }
 }
 
