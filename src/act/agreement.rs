@@ -85,7 +85,11 @@ mod tests {
     }
 
     fn confirmed(jsp: &str, evidence: &str) -> Result<Draft, Refused> {
-        let mut draft = team_draft(&[PEOPLE, DECISIONS, ("jsp.yaml", jsp)], "2026-04-10");
+        confirmed_with(DECISIONS, jsp, evidence)
+    }
+
+    fn confirmed_with(decisions: (&str, &str), jsp: &str, evidence: &str) -> Result<Draft, Refused> {
+        let mut draft = team_draft(&[PEOPLE, decisions, ("jsp.yaml", jsp)], "2026-04-10");
         let (fact, by) = (Confirmed::PlanAgreed, "Dora Kent".to_owned());
         Confirm { fact, by, on: None, evidence: Some(evidence.to_owned()) }.confirm(&mut draft)?;
         Ok(draft)
@@ -105,6 +109,9 @@ mod tests {
         let id = &after.plan.decisions.decisions[1].id;
         assert_eq!(after.plan.jsp.baselines[1].decision.get(), Some(id.as_str()));
         assert_eq!(after.plan.jsp.confirmations.len(), 2, "the plan was agreed before");
+        let (jsp, decisions) = (draft.after(PlanFile::Jsp), draft.after(PlanFile::Decisions));
+        let again = confirmed_with(("decisions.yaml", &decisions), &jsp, "mail of 10 April").unwrap();
+        assert!(again.edits.is_empty(), "said twice it changes nothing");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{Acted, Draft, Remark};
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::edit::{When, Yaml};
-use crate::model::{Confirmed, Fact, PlanFile, Role, Side};
+use crate::model::{Confirmed, Decision, Fact, PlanFile, Role, Side};
 use crate::plan_at::Unagreed;
 use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
@@ -132,9 +132,19 @@ impl Confirm {
                 draft.edits.set_some(at.clone().key("evidence_on"), (on < today).then_some(today));
                 Ok(())
             }
-            Some(known) if known == evidence.trim() => Ok(()),
+            Some(known) if known == evidence.trim() || self.agreed_anew(draft, evidence) => Ok(()),
             Some(known) => Err(self.shown_already(draft, on, known)),
         }
+    }
+
+    /// Whether this shows a decision of theirs that a baseline rests on: said twice, it changes nothing.
+    fn agreed_anew(&self, draft: &Draft, evidence: &str) -> bool {
+        let mut behind = draft.plan.jsp.baselines.iter().filter_map(|it| it.decision.get());
+        let decisions = &draft.plan.decisions.decisions;
+        let mut made = decisions.iter().filter(|it| it.evidence.get() == Some(evidence.trim()));
+        let is_theirs = |it: &&Decision| it.by.get().is_some_and(|by| draft.at.is_same(by, &self.by));
+        self.fact == Confirmed::PlanAgreed
+            && made.find(is_theirs).is_some_and(|it| behind.any(|id| id == it.id))
     }
 
     /// Nobody's evidence is dropped without a word.
