@@ -87,7 +87,8 @@ pub struct Cap {
 }
 
 /// The ids of the conditions that can cap a score.
-pub const CAPS: [&str; 3] = ["satisfaction_low", "nps_low", "before_first_gate"];
+pub const CAPS: [&str; 5] =
+    ["satisfaction_low", "nps_low", "live_behind_shut_gate", "nothing_connected", "before_first_gate"];
 
 /// The signal that watches the same as a cap or a kind of neglect does, if one does.
 pub fn signal_of(cap: &str) -> Option<&'static str> {
@@ -95,9 +96,10 @@ pub fn signal_of(cap: &str) -> Option<&'static str> {
 }
 
 /// What holds the score down, and the signal for it.
-const WATCHED: [(&str, &str); 20] = [
+const WATCHED: [(&str, &str); 21] = [
     ("satisfaction_low", "satisfaction_low"),
     ("nps_low", "nps_low"),
+    ("nothing_connected", "no_integration"),
     ("no_executive_sponsor", "sponsor_missing"),
     ("champion_departed", "champion_departed"),
     ("sponsor_not_met", "sponsor_not_met"),

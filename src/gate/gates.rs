@@ -82,6 +82,11 @@ impl Gates {
         Some((opened, commands::close(slug, Outcome::Graduated.word())))
     }
 
+    /// The customer's going live, or the roll-out, where the go-live gate was not open and has not opened since.
+    pub fn live_behind_shut_gate(&self) -> Option<&Bypass> {
+        self.bypassed.iter().find(|it| it.gate() == GateName::GoLive)
+    }
+
     /// The first gate ahead of an open one that is not open any more: what was passed over it stays passed.
     pub fn passed_over(&self, gate: &JudgedGate) -> Option<GateName> {
         let shut = self.next().filter(|shut| gate.verdict.is_open() && shut.gate < gate.gate);

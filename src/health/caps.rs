@@ -3,7 +3,7 @@
 use super::cap::Cap;
 use super::neglect::Watched;
 use crate::config::{CAPS, HealthProfile, SignalLimits, signal_of};
-use crate::gate::Gates;
+use crate::gate::{Bypass, Gates};
 use crate::metric::dissatisfaction;
 use crate::plan_at::PlanAt;
 
@@ -38,6 +38,8 @@ fn reason(id: &str, watched: Watched<'_>) -> Option<String> {
     match id {
         "satisfaction_low" => dissatisfied(watched, "csat", id),
         "nps_low" => dissatisfied(watched, "nps", id),
+        "live_behind_shut_gate" => watched.gates.live_behind_shut_gate().map(Bypass::message),
+        "nothing_connected" => nothing_connected(watched),
         BEFORE_FIRST_GATE => before_first_gate(watched.gates),
         _ => None,
     }
@@ -49,6 +51,13 @@ fn dissatisfied(watched: Watched<'_>, metric: &str, signal: &str) -> Option<Stri
     let value = watched.metrics.get(metric);
     value.known().filter(|score| *score <= limit)?;
     Some(dissatisfaction(metric, value))
+}
+
+/// From where on the signal fires: whoever was sold a connection and has none is not well, however many sign in.
+fn nothing_connected(watched: Watched<'_>) -> Option<String> {
+    let limit = limits("no_integration", watched.at)?.threshold;
+    let days = watched.metrics.get("days_since_go_live").known().filter(|days| *days > limit)?;
+    watched.at.unconnected(days as i64)
 }
 
 fn before_first_gate(gates: &Gates) -> Option<String> {

@@ -676,3 +676,50 @@ fn it_is_too_early_until_something_was_due() {
     assert_eq!(on("2026-03-20", "2026-03-10"), Judgement::TooEarly);
     assert_ne!(on("2026-03-20", "2026-03-20"), Judgement::TooEarly);
 }
+
+const NOTHING_SOLD: &str = "none: [commitments]";
+
+/// A small customer who has been live since 12 March, with these milestones beside it; the go-live gate asks for `M-setup`.
+fn live_with(milestones: &str, handoff: &str, day: &str) -> Vec<(&'static str, f64, String)> {
+    let live = "{id: M-live, event: go_live, due: 2026-03-12, done_on: 2026-03-12, evidence: first order}";
+    let jsp = format!("milestones: [{live}, {milestones}]");
+    let gates =
+        "gates_open: automatic\ngates: {go_live: {criteria: [{id: C-setup, text: x, milestone: M-setup}]}}";
+    let files = [("jsp.yaml", jsp.as_str()), ("gates.yaml", gates), ("handoff.yaml", handoff)];
+    let caps = seen("smb", "", &files, day).caps.into_iter();
+    caps.map(|cap| (cap.id, cap.at_most, cap.reason)).collect()
+}
+
+#[test]
+fn who_went_live_through_a_shut_gate_is_at_best_amber_until_it_opens() {
+    let cap = |milestones: &str| {
+        let caps = live_with(milestones, NOTHING_SOLD, "2026-03-20");
+        caps.into_iter().find(|(id, ..)| *id == "live_behind_shut_gate")
+    };
+    let told = "the customer went live on 2026-03-12, while `go_live` was not open".to_owned();
+    assert_eq!(cap("{id: M-setup, due: 2026-03-10}"), Some(("live_behind_shut_gate", 74.0, told)));
+    assert_eq!(cap("{id: M-setup, due: 2026-03-10, done_on: 2026-03-10, evidence: a}"), None, "it was open");
+    assert_eq!(
+        cap("{id: M-setup, due: 2026-03-10, done_on: 2026-03-18, evidence: a}"),
+        None,
+        "it has opened since"
+    );
+}
+
+#[test]
+fn who_was_sold_a_connection_and_has_none_is_at_best_amber() {
+    let sold = "technical: {integrations: [Slack]}";
+    let cap = |milestones: &str, handoff: &str, day: &str| {
+        let caps = live_with(milestones, handoff, day);
+        caps.into_iter()
+            .find(|(id, ..)| *id == "nothing_connected")
+            .map(|(_, at_most, reason)| (at_most, reason))
+    };
+    let setup = "{id: M-setup, done_on: 2026-03-10}";
+    let told = Some((74.0, "nothing connected 15 days after go-live: Slack".to_owned()));
+    assert_eq!(cap(setup, sold, "2026-03-27"), told);
+    assert_eq!(cap(setup, sold, "2026-03-26"), None, "not while there is time");
+    assert_eq!(cap(setup, NOTHING_SOLD, "2026-03-27"), None, "nothing was sold");
+    let connected = format!("{setup}, {{id: M-slack, title: Slack connected, done_on: 2026-03-20}}");
+    assert_eq!(cap(&connected, sold, "2026-03-27"), None);
+}

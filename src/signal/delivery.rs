@@ -1,12 +1,11 @@
 //! Signals of delivery: dates that slip, work that fails or waits, scope that grows.
 
-use std::collections::BTreeMap;
-
 use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
 use crate::gate::{GoLive, Waived};
-use crate::model::{Milestone, PlanFile, ValueName, Workstream};
+use crate::model::{PlanFile, ValueName};
 use crate::phrase::{Days, List, Percent};
+use crate::plan_at::Workstreams;
 use crate::route::Route;
 use crate::schedule::{Forecast, stuck as stuck_items};
 
@@ -174,30 +173,6 @@ fn stuck(watched: &WatchedPlan<'_>, about: &[&str], waiting: Waiting) -> Option<
     })
 }
 
-/// The names of workstreams by id; of two with one id the first is meant.
-struct Workstreams<'a>(BTreeMap<&'a str, Option<&'a str>>);
-
-impl<'a> Workstreams<'a> {
-    fn of(workstreams: &'a [Workstream]) -> Self {
-        // The first of one id is the last to be put in.
-        Self(
-            workstreams
-                .iter()
-                .rev()
-                .map(|workstream| (workstream.id.as_str(), workstream.name.get()))
-                .collect(),
-        )
-    }
-
-    /// Whether the milestone belongs to one whose id or name says that it is about one of these.
-    fn is_about(&self, milestone: &Milestone, about: &[&str]) -> bool {
-        let Some(id) = milestone.workstream.get() else { return false };
-        let name = self.0.get(id).copied().flatten();
-        let words = format!("{id} {}", name.unwrap_or_default()).to_lowercase();
-        about.iter().any(|topic| words.contains(topic))
-    }
-}
-
 struct Wait {
     days: i64,
     words: String,
@@ -287,23 +262,13 @@ pub(super) const NO_INTEGRATION: Signal = Signal {
 A product that is not connected to where people already work is one more window to open, and soon one less.
 
 Fires when go-live is more than `threshold` days past, `technical.integrations` in `handoff.yaml` names systems to
-connect, and no milestone of a workstream that is about integration is done.",
+connect, and no milestone is done that is about integration by its workstream, its id or its title, or that names one of these
+systems. From then on the plan is at best amber: what was sold is not there.",
     is_watched_on_hold: false,
     watch: |watched| {
-        let days = watched.days_live()?;
-        let plan = &watched.plan;
-        let systems = &plan.handoff.technical.integrations;
-        let is_doubtful = plan.is_doubtful(PlanFile::Handoff) || plan.is_doubtful(PlanFile::Jsp);
-        let workstreams = Workstreams::of(&plan.jsp.workstreams);
-        let is_connected = watched.schedule.milestones().any(|(_, milestone, forecast)| {
-            forecast.is_done && workstreams.is_about(milestone, &["integration"])
-        });
-        let fires = days > watched.threshold_days() && !systems.is_empty() && !is_doubtful && !is_connected;
-        fires.then(|| {
-            let systems = List::and(systems).at_most(3);
-            Observation::new(format!("nothing connected {} after go-live: {systems}", Days(days)))
-                .at(Some(Route::to(PlanFile::Handoff).key("technical").key("integrations")))
-                .since(Some(watched.exceeded_on(days)))
-        })
+        let days = watched.days_live().filter(|days| *days > watched.threshold_days())?;
+        let said = watched.unconnected(days)?;
+        let route = Route::to(PlanFile::Handoff).key("technical").key("integrations");
+        Some(Observation::new(said).at(Some(route)).since(Some(watched.exceeded_on(days))))
     },
 };
