@@ -101,6 +101,17 @@ impl Bypass {
     pub fn message(&self) -> String {
         format!("{} on {}, while `{}` was not open", self.what.phrase(), self.on, self.gate())
     }
+
+    /// The same in a few words: `went live, go-live gate shut`.
+    pub fn short(&self) -> String {
+        let what = match self.what {
+            Guarded::Kickoff => "kicked off",
+            Guarded::GoLive => "went live",
+            Guarded::Rollout => "rolled out",
+            Guarded::Graduated => "graduated",
+        };
+        format!("{what} through a shut {} gate", self.gate().word().replace('_', "-"))
+    }
 }
 
 /// The days on which something happened that a gate guards.

@@ -683,8 +683,9 @@ const NOTHING_SOLD: &str = "none: [commitments]";
 fn live_with(milestones: &str, handoff: &str, day: &str) -> Vec<(&'static str, f64, String)> {
     let live = "{id: M-live, event: go_live, due: 2026-03-12, done_on: 2026-03-12, evidence: first order}";
     let jsp = format!("milestones: [{live}, {milestones}]");
-    let gates =
-        "gates_open: automatic\ngates: {go_live: {criteria: [{id: C-setup, text: x, milestone: M-setup}]}}";
+    let gates = "gates_open: automatic\ngates:\n  handoff: {criteria: [{id: C-live, text: x, milestone: M-live}]}\n  \
+                 kickoff: {criteria: [{id: C-live, text: x, milestone: M-live}]}\n  \
+                 go_live: {criteria: [{id: C-setup, text: x, milestone: M-setup}]}";
     let files = [("jsp.yaml", jsp.as_str()), ("gates.yaml", gates), ("handoff.yaml", handoff)];
     let caps = seen("smb", "", &files, day).caps.into_iter();
     caps.map(|cap| (cap.id, cap.at_most, cap.reason)).collect()

@@ -44,6 +44,6 @@ pub use handoff::{completeness_of_handoff, completes_handoff};
 pub use measured_fact::measures;
 pub use measurements::{Measurements, Measurer};
 pub use measuring::Measuring;
-pub use satisfaction::dissatisfaction;
+pub use satisfaction::{dissatisfaction, low_score};
 pub use table::{METRICS, find, name, record};
 pub use value::{Amount, Better, Reading, Unit, Value};

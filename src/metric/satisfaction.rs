@@ -74,9 +74,13 @@ fn newest_score(
 
 /// `satisfaction is 2 of 5, asked on 2026-04-10`: what a low score says, for people.
 pub fn dissatisfaction(metric: &str, value: &Value) -> String {
-    let Metric { name, unit, .. } = if metric == NPS.id { NPS } else { CSAT };
-    let score = unit.show_number(value.number().unwrap_or_default());
     let asked = value.reading().and_then(|reading| reading.on);
     let asked = asked.map(|on| format!(", asked on {on}")).unwrap_or_default();
-    format!("{name} is {score}{asked}")
+    format!("{}{asked}", low_score(metric, value))
+}
+
+/// `satisfaction is 2 of 5`: the same without the day.
+pub fn low_score(metric: &str, value: &Value) -> String {
+    let Metric { name, unit, .. } = if metric == NPS.id { NPS } else { CSAT };
+    format!("{name} is {}", unit.show_number(value.number().unwrap_or_default()))
 }

@@ -1,5 +1,6 @@
 //! Signals of what was agreed: promises, waivers, holds, the contract itself.
 
+use super::observation::fitting;
 use super::{Observation, Signal, WatchedPlan};
 use crate::gate::CriterionState;
 use crate::model::PlanFile;
@@ -23,7 +24,9 @@ Fires when `overdue_commitments` is at least `threshold`.",
         let late = watched.known(metric).filter(|late| *late >= watched.threshold())? as usize;
         let first = watched.note(metric)?;
         let more = if late > 1 { format!(" and {} more", late - 1) } else { String::new() };
-        Some(Observation::new(format!("promised and late: {first}{more}")).at(watched.route(metric)))
+        let counted = format!("{} late", Count(late, "promise"));
+        let short = fitting([format!("promised and late: {first}{more}"), counted]);
+        Some(Observation::new(format!("promised and late: {first}{more}"), short).at(watched.route(metric)))
     },
 };
 
@@ -62,8 +65,14 @@ fn waiver_lapsing(watched: &WatchedPlan<'_>) -> Option<Observation> {
         left => format!("runs out in {}", Days(left)),
     };
     let said = format!("the waiver of `{}` {when}", criterion.id);
+    let short = |whose: &str| match until.days_since(watched.as_of()) {
+        left if left < 0 => format!("{whose} ran out, its gate is shut"),
+        _ => format!("{whose} {when}"),
+    };
+    let of = criterion.id.strip_prefix("C-").unwrap_or(&criterion.id).replace('-', " ");
+    let short = fitting([short(&format!("waiver of {of}")), short("a waiver")]);
     let seen_on = until.plus_days(-announce);
-    Some(Observation::new(said).at(Some(criterion.route.clone().key("waivers"))).since(Some(seen_on)))
+    Some(Observation::new(said, short).at(Some(criterion.route.clone().key("waivers"))).since(Some(seen_on)))
 }
 
 pub(super) const HOLD_OPEN_ENDED: Signal = Signal {
@@ -84,13 +93,15 @@ working days past.",
         let route = Route::to(PlanFile::Onboarding).key("holds").index(index);
         let Some(resumes) = hold.resumes_on(watched.as_of()) else {
             let said = format!("on hold since {}, and no restart date is agreed", hold.since);
-            return Some(Observation::new(said).at(Some(route)).since(Some(hold.since)));
+            let short = "on hold, no restart date is agreed";
+            return Some(Observation::new(said, short).at(Some(route)).since(Some(hold.since)));
         };
         let late = watched.calendar.working_days_since(resumes, watched.as_of());
         (late as f64 >= watched.threshold()).then(|| {
             let late = Count(late.unsigned_abs() as usize, "working day");
             let said = format!("the hold should have ended on {resumes}, {late} ago");
-            Observation::new(said).at(Some(route.key("resumes_on"))).since(Some(resumes))
+            let short = format!("the hold should be over since {}", resumes.short_on(watched.as_of()));
+            Observation::new(said, short).at(Some(route.key("resumes_on"))).since(Some(resumes))
         })
     },
 };
@@ -113,7 +124,10 @@ Fires from `threshold` days before the last day of notice until that day.",
         let note = watched.note(metric)?;
         let when = if days == 0 { "today".to_owned() } else { format!("in {}", Days(days)) };
         Some(
-            Observation::new(format!("notice can be given for the last time {when}: {note}"))
+            Observation::new(
+                format!("notice can be given for the last time {when}: {note}"),
+                format!("last day of notice {when}"),
+            )
                 .at(watched.route(metric))
                 .since(Some(watched.as_of().plus_days(days - watched.threshold_days()))),
         )

@@ -4,7 +4,7 @@ use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
 use crate::gate::{GoLive, Waived};
 use crate::model::{PlanFile, ValueName};
-use crate::phrase::{Days, List, Percent};
+use crate::phrase::{Count, Days, List, Percent};
 use crate::plan_at::Workstreams;
 use crate::route::Route;
 use crate::schedule::{Forecast, stuck as stuck_items};
@@ -26,8 +26,16 @@ what shows it is asked for by `value_unshown`.",
         let metric = "first_value_overdue_days";
         let days = watched.known(metric).filter(|days| *days > watched.threshold())? as i64;
         let why = watched.note(metric).map_or_else(String::new, |note| format!(", {note}"));
+        let expected = watched.schedule.value_forecast(ValueName::First).and_then(|forecast| forecast.date);
+        let ahead = expected.map(|on| on.days_since(watched.as_of())).filter(|days| *days >= 0);
+        let late = format!("first value {} late", Days(days));
+        let short = match ahead {
+            Some(0) => format!("{late}, due today"),
+            Some(ahead) => format!("{late}, due in {ahead}"),
+            None => late,
+        };
         Some(
-            Observation::new(format!("first value is overdue by {}{why}", Days(days)))
+            Observation::new(format!("first value is overdue by {}{why}", Days(days)), short)
                 .at(watched.route(metric))
                 .since(Some(watched.exceeded_on(days))),
         )
@@ -63,7 +71,8 @@ fn value_unshown(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let said: Vec<String> = claims.iter().map(|(name, on)| format!("{} on {on}", name.spoken())).collect();
     let said = format!("reached, and nothing shows it yet: {}; add the evidence", List::and(&said));
     let route = Route::to(PlanFile::Jsp).key("value").key(name.word());
-    Some(Observation::new(said).at(Some(route)).since(Some(since)))
+    let short = format!("{} reached, nothing shows it", name.spoken());
+    Some(Observation::new(said, short).at(Some(route)).since(Some(since)))
 }
 
 pub(super) const GO_LIVE_SLIPPING: Signal = Signal {
@@ -87,7 +96,8 @@ where that is later than the milestone's own forecast (`forecast_slip_days`), it
         let forecast = GoLive::of(schedule, metrics, gates).forecast;
         let forecast = forecast.map_or_else(String::new, |date| format!(": {date}"));
         let said = format!("go-live is forecast {late}{forecast}");
-        Some(Observation::new(said).at(watched.route("forecast_slip_days")))
+        let short = format!("go-live {} late", Days(late.days));
+        Some(Observation::new(said, short).at(watched.route("forecast_slip_days")))
     },
 };
 
@@ -104,7 +114,7 @@ failed attempt by spreadsheet costs more of it.
 Fires when an open milestone of a workstream that is about migration is forecast more than `threshold` days after
 it was due, or has been blocked for longer than that.",
     is_watched_on_hold: false,
-    watch: |watched| stuck(watched, &["migration", "import"], Waiting::LateOrBlocked),
+    watch: |watched| stuck(watched, "migration", &["migration", "import"], Waiting::LateOrBlocked),
 };
 
 pub(super) const INTEGRATION_DELAYED: Signal = Signal {
@@ -119,7 +129,7 @@ Integrations depend on people whom neither project lead commands, which makes th
 Fires when an open milestone of a workstream that is about integration is forecast more than `threshold` days after
 it was due.",
     is_watched_on_hold: false,
-    watch: |watched| stuck(watched, &["integration"], Waiting::Late),
+    watch: |watched| stuck(watched, "integration", &["integration"], Waiting::Late),
 };
 
 pub(super) const SECURITY_PENDING: Signal = Signal {
@@ -135,7 +145,7 @@ an owner and a date, waiting on security is a task; without, it is a fog.
 Fires when an open milestone of a workstream that is about security or procurement has been blocked, or is forecast
 late, for more than `threshold` days.",
     is_watched_on_hold: false,
-    watch: |watched| stuck(watched, &["security", "procurement", "legal"], Waiting::LateOrBlocked),
+    watch: |watched| stuck(watched, "security", &["security", "procurement", "legal"], Waiting::LateOrBlocked),
 };
 
 /// What counts as waiting.
@@ -146,7 +156,7 @@ enum Waiting {
 }
 
 /// The open milestone of such workstreams that has been waiting the longest, when that is too long.
-fn stuck(watched: &WatchedPlan<'_>, about: &[&str], waiting: Waiting) -> Option<Observation> {
+fn stuck(watched: &WatchedPlan<'_>, what: &str, about: &[&str], waiting: Waiting) -> Option<Observation> {
     let plan = &watched.plan;
     if plan.is_doubtful(PlanFile::Jsp) {
         return None;
@@ -167,7 +177,13 @@ fn stuck(watched: &WatchedPlan<'_>, about: &[&str], waiting: Waiting) -> Option<
     let (index, milestone, wait) = waits.collect::<Vec<_>>().into_iter().rev().max_by(by_days)?;
     (wait.days as f64 > watched.threshold()).then(|| {
         let route = Route::to(PlanFile::Jsp).key("milestones").index(index);
-        Observation::new(format!("{}: {}", milestone.label(), wait.words))
+        let days = Days(wait.days);
+        let short = if wait.is_blocked {
+            format!("{what} blocked for {days}")
+        } else {
+            format!("{what} {days} late")
+        };
+        Observation::new(format!("{}: {}", milestone.label(), wait.words), short)
             .at(Some(route))
             .since(Some(wait.seen_on))
     })
@@ -175,6 +191,8 @@ fn stuck(watched: &WatchedPlan<'_>, about: &[&str], waiting: Waiting) -> Option<
 
 struct Wait {
     days: i64,
+    /// Whether something holds it up, and not the day alone.
+    is_blocked: bool,
     words: String,
     seen_on: Date,
 }
@@ -184,14 +202,16 @@ fn late(watched: &WatchedPlan<'_>, forecast: &Forecast) -> Option<Wait> {
     let days = date.days_since(due);
     // It could be seen when the due date was as long past; a forecast that is late already can be seen today.
     let seen_on = due.plus_days(watched.threshold_days() + 1).min(watched.as_of());
-    Some(Wait { days, words: format!("forecast {date}, {} late", Days(days)), seen_on })
+    let words = format!("forecast {date}, {} late", Days(days));
+    Some(Wait { days, is_blocked: false, words, seen_on })
 }
 
 fn blocked(watched: &WatchedPlan<'_>, index: usize, waiting: Waiting) -> Option<Wait> {
     let since = watched.waits(index).first().filter(|_| waiting == Waiting::LateOrBlocked)?.since;
     let days = watched.days_quiet_since(since);
     let seen_on = watched.exceeded_on(days).min(watched.as_of());
-    Some(Wait { days, words: format!("blocked for {}, since {since}", Days(days)), seen_on })
+    let words = format!("blocked for {}, since {since}", Days(days));
+    Some(Wait { days, is_blocked: true, words, seen_on })
 }
 
 fn longest(a: Option<Wait>, b: Option<Wait>) -> Option<Wait> {
@@ -215,14 +235,15 @@ Fires when `blockers_past_sla` is at least `threshold`.",
     is_watched_on_hold: false,
     watch: |watched| {
         let metric = "blockers_past_sla";
-        watched.known(metric).filter(|late| *late >= watched.threshold())?;
+        let late = watched.known(metric).filter(|late| *late >= watched.threshold())?;
         let which = watched.note(metric)?;
         let stuck = stuck_items(watched);
         let waits = stuck.iter().flat_map(|stuck| &stuck.waits);
         let unanswered = waits.filter(|wait| wait.blocker.answered_by(watched.as_of()).is_none());
         let due = unanswered.map(|wait| watched.answer_due(wait)).filter(|due| *due < watched.as_of()).min();
         let said = format!("no answer in time: {which}");
-        Some(Observation::new(said).at(watched.route(metric)).since(due.map(|due| due.plus_days(1))))
+        let short = format!("no answer in time on {}", Count(late as usize, "blocker"));
+        Some(Observation::new(said, short).at(watched.route(metric)).since(due.map(|due| due.plus_days(1))))
     },
 };
 
@@ -245,8 +266,9 @@ later entry of `baselines` gives it a day to be held against.",
         let of = watched.note("scope_growth").map_or_else(String::new, |note| format!(" ({note})"));
         // Whole percents are enough for a share of a few milestones.
         let growth = Percent((growth * 100.0).round() / 100.0);
+        let short = format!("the plan has grown by {growth}");
         Some(
-            Observation::new(format!("the plan has grown by {growth} since it was agreed{of}"))
+            Observation::new(format!("the plan has grown by {growth} since it was agreed{of}"), short)
                 .at(watched.route("scope_growth")),
         )
     },
@@ -269,6 +291,7 @@ systems. From then on the plan is at best amber: what was sold is not there.",
         let days = watched.days_live().filter(|days| *days > watched.threshold_days())?;
         let said = watched.unconnected(days)?;
         let route = Route::to(PlanFile::Handoff).key("technical").key("integrations");
-        Some(Observation::new(said).at(Some(route)).since(Some(watched.exceeded_on(days))))
+        let short = format!("nothing connected {} after go-live", Days(days));
+        Some(Observation::new(said, short).at(Some(route)).since(Some(watched.exceeded_on(days))))
     },
 };

@@ -2,7 +2,10 @@
 //! is, `[health.neglect]` says once: a signal names the play for it.
 
 use super::{Observation, Signal, WatchedPlan};
+use crate::gate::JudgedGate;
+use crate::health::Passed;
 use crate::model::RelativeDay;
+use crate::phrase::Days;
 
 pub(super) const SPONSOR_NOT_MET: Signal = Signal {
     id: "sponsor_not_met",
@@ -17,7 +20,7 @@ known in the first half-hour with them, and only then.
 Fires when the neglect `sponsor_not_met` has reached its step `threshold`: 1 is the first, 2 the second. Once they were spoken
 with, `sponsor_silent` watches.",
     is_watched_on_hold: false,
-    watch: |watched| neglected(watched, "sponsor_not_met"),
+    watch: |watched| neglected(watched, "sponsor_not_met", |seen| format!("nobody met the sponsor in {}", Days(seen.counted))),
 };
 
 pub(super) const HANDOFF_NOT_HELD: Signal = Signal {
@@ -32,7 +35,7 @@ twice.
 
 Fires when the neglect `handoff_not_held_wd` has reached its step `threshold`: 1 is the first, 2 the second.",
     is_watched_on_hold: false,
-    watch: |watched| neglected(watched, "handoff_not_held_wd"),
+    watch: |watched| neglected(watched, "handoff_not_held_wd", |seen| format!("no handoff meeting for {} working days", seen.counted)),
 };
 
 pub(super) const KICKOFF_NOT_HELD: Signal = Signal {
@@ -47,7 +50,7 @@ without a kickoff are a project that nobody at the customer believes in.
 
 Fires when the neglect `kickoff_not_held_wd` has reached its step `threshold`: 1 is the first, 2 the second.",
     is_watched_on_hold: false,
-    watch: |watched| neglected(watched, "kickoff_not_held_wd"),
+    watch: |watched| neglected(watched, "kickoff_not_held_wd", |seen| format!("no kickoff for {} working days", seen.counted)),
 };
 
 pub(super) const GATE_OVERDUE: Signal = Signal {
@@ -63,7 +66,7 @@ Fires when the neglect `gate_overdue` has reached its step `threshold`: 1 is the
 keeps the gate shut, and the customer lives, gets value and uses the product, the first step is the last.",
     is_watched_on_hold: false,
     watch: |watched| {
-        let seen = neglected(watched, "gate_overdue")?;
+        let seen = neglected(watched, "gate_overdue", |seen| late_gate(watched, seen))?;
         let gate = watched.gates.next()?;
         // A row tells how late the gate can open at the earliest: both numbers are said where they differ.
         let slip = gate.slip_days.filter(|slip| *slip > 0 && *slip != gate.days_past_agreed);
@@ -84,7 +87,9 @@ Go-live is not value. A customer who cannot show inside what they paid for has n
 
 Fires when the neglect `full_value_overdue` has reached its step `threshold`: 1 is the first, 2 the second.",
     is_watched_on_hold: false,
-    watch: |watched| neglected(watched, "full_value_overdue"),
+    watch: |watched| {
+        neglected(watched, "full_value_overdue", |seen| format!("full value {} late", Days(seen.counted)))
+    },
 };
 
 pub(super) const PAST_PLANNED_END: Signal = Signal {
@@ -100,7 +105,7 @@ Fires while a gate is shut, when the neglect `past_planned_end` has reached its 
 second. Once every gate is open, only `onboard close` is left, and `onboard status` says so.",
     is_watched_on_hold: false,
     // Once every gate is open only closing it is left, which is no work that drags on.
-    watch: |watched| watched.gates.next().and_then(|_| neglected(watched, "past_planned_end")),
+    watch: |watched| watched.gates.next().and_then(|_| neglected(watched, "past_planned_end", |seen| format!("planned end {} past", Days(seen.counted)))),
 };
 
 pub(super) const NO_USAGE_DATA: Signal = Signal {
@@ -114,7 +119,11 @@ Without counts a stall cannot be seen, and health is a guess that looks like a n
 
 Fires when the neglect `no_usage_data` has reached its step `threshold`: 1 is the first, 2 the second.",
     is_watched_on_hold: false,
-    watch: |watched| neglected(watched, "no_usage_data"),
+    watch: |watched| {
+        neglected(watched, "no_usage_data", |seen| {
+            format!("nobody has counted use for {}", Days(seen.counted))
+        })
+    },
 };
 
 pub(super) const NOBODY_SIGNED_IN: Signal = Signal {
@@ -128,7 +137,9 @@ Where nobody meets, the first sign-in is the kickoff. A week without one is a cu
 
 Fires when the neglect `nobody_signed_in` has reached its step `threshold`: 1 is the first, 2 the second.",
     is_watched_on_hold: false,
-    watch: |watched| neglected(watched, "nobody_signed_in"),
+    watch: |watched| {
+        neglected(watched, "nobody_signed_in", |seen| format!("nobody signed in for {}", Days(seen.counted)))
+    },
 };
 
 pub(super) const NO_CONTACT: Signal = Signal {
@@ -142,7 +153,11 @@ Updates that nobody answers are no contact. What is not heard from the customer 
 
 Fires when the neglect `no_two_way_contact` has reached its step `threshold`: 1 is the first, 2 the second.",
     is_watched_on_hold: false,
-    watch: |watched| neglected(watched, "no_two_way_contact"),
+    watch: |watched| {
+        neglected(watched, "no_two_way_contact", |seen| {
+            format!("nobody spoke with them for {}", Days(seen.counted))
+        })
+    },
 };
 
 pub(super) const NOTHING_WRITTEN: Signal = Signal {
@@ -156,16 +171,31 @@ A plan in which nobody writes is not kept, and a screen that is made from it sho
 
 Fires when the neglect `nothing_written` has reached its step `threshold`: 1 is the first, 2 the second.",
     is_watched_on_hold: false,
-    watch: |watched| neglected(watched, "nothing_written"),
+    watch: |watched| {
+        neglected(watched, "nothing_written", |seen| format!("nothing written for {}", Days(seen.counted)))
+    },
 };
 
-/// What is neglected, once it has reached the step that the signal asks for; since the day on which it reached the first.
-fn neglected(watched: &WatchedPlan<'_>, id: &str) -> Option<Observation> {
+/// `go-live gate 20 days late`, and whether only our paperwork is missing.
+fn late_gate(watched: &WatchedPlan<'_>, seen: Passed) -> String {
+    let is_meant = |gate: &&JudgedGate| gate.days_past_agreed == seen.counted;
+    let gate = watched.gates.shut().find(is_meant).map_or("a", |gate| gate.gate.word()).replace('_', "-");
+    let late = format!("{gate} gate {} late", Days(seen.counted));
+    // Neglect that never turns red is that of our paperwork.
+    if seen.red_from.is_some() { late } else { format!("{late}, paperwork") }
+}
+
+/// What is neglected, in full and as `short` says it, once it has reached the step that the signal asks for; since the day on which it reached the first.
+fn neglected(
+    watched: &WatchedPlan<'_>,
+    id: &str,
+    short: impl FnOnce(Passed) -> String,
+) -> Option<Observation> {
     let cap = watched.health.neglected.iter().find(|cap| cap.id == id)?;
     let passed = cap.passed?;
     let over = passed.counted - i64::from(passed.amber_from);
     let back = RelativeDay { anchor: String::new(), days: -over, is_working: id.ends_with("_wd") };
     let since = watched.calendar.at_distance(watched.as_of(), &back);
     (i64::from(passed.step()) >= watched.threshold_days())
-        .then(|| Observation::new(cap.reason.as_str()).since(Some(since)))
+        .then(|| Observation::new(cap.reason.as_str(), short(passed)).since(Some(since)))
 }

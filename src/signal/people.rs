@@ -1,8 +1,10 @@
 //! Signals of people: who left, who fell silent, who was never there, who was left alone with it.
 
+use super::observation::fitting;
 use super::{Observation, Signal, WatchedPlan};
 use crate::date::Date;
 use crate::model::{GateName, PlanFile, Role};
+use crate::person::first;
 use crate::phrase::{Count, Days};
 use crate::plan_at::{Former, Rung, Unanswered};
 use crate::route::Route;
@@ -23,16 +25,24 @@ It counts from their last day.",
     watch: |watched| {
         watched.known("champion_active").filter(|active| *active < watched.threshold())?;
         let champion = watched.last_in(Role::Champion)?;
-        let said = nobody_since("champion", &champion);
-        Some(Observation::new(said).at(watched.route("champion_active")).since(Some(champion.until)))
+        let (said, short) = nobody_since("champion", &champion);
+        Some(Observation::new(said, short).at(watched.route("champion_active")).since(Some(champion.until)))
     },
 };
 
 /// Since when nobody has a role, by the last who had it.
-fn nobody_since(role: &str, last: &Former<'_>) -> String {
+fn nobody_since(role: &str, last: &Former<'_>) -> (String, String) {
     let (name, until) = (last.person.name.trim(), last.until);
     let how = if last.has_left() { format!("{name} left") } else { format!("the role of {name} ended") };
-    format!("no {role} since {how} on {until}")
+    let since = |name: &str| {
+        let role = role.rsplit(' ').next().unwrap_or(role);
+        if last.has_left() {
+            format!("no {role} since {name} left")
+        } else {
+            format!("no {role} after {name}")
+        }
+    };
+    (format!("no {role} since {how} on {until}"), fitting([since(name), since(first(name))]))
 }
 
 pub(super) const SPONSOR_MISSING: Signal = Signal {
@@ -51,12 +61,14 @@ Fires when `sponsor_active` is less than `threshold`: at once when a sponsor has
     watch: |watched| {
         watched.known("sponsor_active").filter(|active| *active < watched.threshold())?;
         if let Some(sponsor) = watched.last_in(Role::ExecutiveSponsor) {
-            let said = nobody_since("executive sponsor", &sponsor);
-            return Some(Observation::new(said).at(watched.route("sponsor_active")).since(Some(sponsor.until)));
+            let (said, short) = nobody_since("executive sponsor", &sponsor);
+            let seen = Observation::new(said, short).at(watched.route("sponsor_active"));
+            return Some(seen.since(Some(sponsor.until)));
         }
         let from = watched.judged_from(watched.for_days(14))?;
+        let said = "no executive sponsor is named";
         Some(
-            Observation::new("no executive sponsor is named")
+            Observation::new(said, said)
                 .at(Some(Route::to(PlanFile::Stakeholders)))
                 .since(Some(from)),
         )
@@ -82,8 +94,9 @@ Fires when `sponsor_silence_days` is more than `threshold`. One whom nobody has 
             return None;
         }
         let who = watched.note("sponsor_silence_days").map_or_else(String::new, |note| format!(" ({note})"));
+        let short = format!("no contact with the sponsor for {}", Days(days));
         Some(
-            Observation::new(format!("no contact with the sponsor for {}{who}", Days(days)))
+            Observation::new(format!("{short}{who}"), short)
                 .at(watched.route("sponsor_silence_days"))
                 .since(Some(watched.exceeded_on(days))),
         )
@@ -123,7 +136,13 @@ fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
     };
     // What to do comes first: a line that is cut still says it.
     let said = format!("{} (step {number} of {of}): {what}", watched.request(step, silence.person));
-    Some(Observation::new(said).at(Some(owed.route.clone())).since(Some(due)).by(due))
+    let short = |request: &str| match owed.to {
+        Unanswered::Call => format!("{} missed the call: {request}", first(name)),
+        _ => format!("{} silent {}: {request}", first(name), Days(silence.days)),
+    };
+    // Whoever else is to be asked is named where there is room for it.
+    let short = fitting([short(&watched.request(step, silence.person)), short(step.request())]);
+    Some(Observation::new(said, short).at(Some(owed.route.clone())).since(Some(due)).by(due))
 }
 
 pub(super) const SINGLE_THREADED: Signal = Signal {
@@ -144,7 +163,8 @@ Fires when `active_contacts` is less than `threshold`, from `for_days` after sig
         let contacts = Count(contacts as usize, "active contact");
         let route = watched.route("active_contacts").unwrap_or(Route::to(PlanFile::Stakeholders));
         let since = alone_since(watched).map_or(from, |alone| alone.max(from));
-        Some(Observation::new(format!("{contacts} at the customer")).at(Some(route)).since(Some(since)))
+        let said = format!("{contacts} at the customer");
+        Some(Observation::new(said.as_str(), said.as_str()).at(Some(route)).since(Some(since)))
     },
 };
 
@@ -173,10 +193,12 @@ Fires before go-live, from `for_days` after signature on, when `resources_uncomm
     is_watched_on_hold: false,
     watch: |watched| {
         let from = watched.judged_from(watched.for_days(5))?;
-        watched.known("resources_uncommitted").filter(|missing| *missing >= watched.threshold())?;
+        let missing = watched.known("resources_uncommitted").filter(|it| *it >= watched.threshold())?;
         let roles = watched.note("resources_uncommitted")?;
         watched.days_live().is_none().then(|| {
-            Observation::new(format!("not committed by the customer: {roles}"))
+            let counted = format!("{} of theirs not committed", Count(missing as usize, "role"));
+            let short = fitting([format!("not committed: {roles}"), counted]);
+            Observation::new(format!("not committed by the customer: {roles}"), short)
                 .at(watched.route("resources_uncommitted"))
                 .since(Some(from))
         })
@@ -198,8 +220,11 @@ Fires when `failed_assessments` is at least `threshold`: the most that one perso
     watch: |watched| {
         let failed = watched.known("failed_assessments").filter(|failed| *failed >= watched.threshold())?;
         let who = watched.note("failed_assessments")?;
+        let times = Count(failed as usize, "time");
+        let short = |who: &str| format!("{who} failed the test {times}");
+        let short = fitting([short(&who), short(first(&who))]);
         Some(
-            Observation::new(format!("{who} failed the assessment {}", Count(failed as usize, "time")))
+            Observation::new(format!("{who} failed the assessment {times}"), short)
                 .at(watched.route("failed_assessments")),
         )
     },
@@ -231,11 +256,12 @@ fn silence_after_go_live(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let update = watched.known("days_since_update").map(|days| days as i64).filter(|days| *days < live);
     let days = update.unwrap_or(live);
     (days > watched.threshold_days()).then(|| {
+        let short = format!("no written update for {}", Days(days));
         let said = match update {
-            Some(_) => format!("no written update for {}", Days(days)),
+            Some(_) => short.clone(),
             None => format!("no written update since go-live, {} ago", Days(days)),
         };
         let route = watched.route("days_since_update").unwrap_or(Route::to(PlanFile::Updates));
-        Observation::new(said).at(Some(route)).since(Some(watched.exceeded_on(days)))
+        Observation::new(said, short).at(Some(route)).since(Some(watched.exceeded_on(days)))
     })
 }

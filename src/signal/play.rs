@@ -7,6 +7,8 @@ use crate::model::TeamRole;
 pub struct Play {
     /// The name in output and on the command line.
     pub id: &'static str,
+    /// The same in a word or two, for a list that has to be narrow.
+    pub short: &'static str,
     /// One line.
     pub summary: &'static str,
     /// When to run it and why it works.

@@ -1,7 +1,7 @@
 //! Signals of what is said: by the customer who is asked, and by whoever of ours reports a colour.
 
 use super::{Observation, Signal, WatchedPlan};
-use crate::metric::dissatisfaction;
+use crate::metric::{dissatisfaction, low_score};
 use crate::model::PlanFile;
 use crate::route::Route;
 
@@ -38,7 +38,8 @@ Fires when `nps` is at most `threshold`, from the day on which they were asked. 
 fn dissatisfied(watched: &WatchedPlan<'_>, metric: &str) -> Option<Observation> {
     watched.known(metric).filter(|score| *score <= watched.threshold())?;
     let said = dissatisfaction(metric, watched.metrics.get(metric));
-    Some(Observation::new(said).at(watched.route(metric)).since(watched.read_on(metric)))
+    let short = low_score(metric, watched.metrics.get(metric));
+    Some(Observation::new(said, short).at(watched.route(metric)).since(watched.read_on(metric)))
 }
 
 pub(super) const REPORTED_WORSE: Signal = Signal {
@@ -68,6 +69,7 @@ fn reported_worse(watched: &WatchedPlan<'_>) -> Option<Observation> {
         let day = on.map(|on| format!(" on {on}")).unwrap_or_default();
         let said = format!("reported {}{by}{day}, derived {derived}: ask why", reported.colour);
         let route = Route::to(PlanFile::Onboarding).key("reported_colours").index(index);
-        Observation::new(said).at(Some(route)).since(on)
+        let short = format!("reported {}, derived {derived}: ask why", reported.colour);
+        Observation::new(said, short).at(Some(route)).since(on)
     })
 }

@@ -15,8 +15,15 @@ fn fired(plan: &Plan, as_of: &str) -> Vec<Fired> {
 /// What a signal says on a plan of these files; nothing when it does not fire.
 fn seen(signal: &str, files: &[(&str, &str)], as_of: &str) -> Option<String> {
     assert!(find(signal).is_some(), "{signal}");
-    let fired = fired(&plan_from(files), as_of);
-    fired.into_iter().find(|fired| fired.signal == signal).map(|fired| fired.observation.message)
+    told(signal, files, as_of).map(|(message, _)| message)
+}
+
+/// The same with what a list says of it, which no list has to cut.
+fn told(signal: &str, files: &[(&str, &str)], as_of: &str) -> Option<(String, String)> {
+    let fired = fired(&plan_from(files), as_of).into_iter().find(|fired| fired.signal == signal);
+    let Observation { message, short, .. } = fired?.observation;
+    assert!(!short.is_empty() && short.chars().count() <= 42, "{short}");
+    Some((message, short))
 }
 
 /// The day from which a signal could be seen.
@@ -51,6 +58,8 @@ fn plays_are_sorted_used_and_their_clock_runs_forward() {
     for play in PLAYS {
         assert!(SIGNALS.iter().any(|signal| signal.play == play.id), "no signal calls for `{}`", play.id);
         assert!(!play.steps.is_empty() && !play.source.is_empty(), "{}", play.id);
+        let is_alike = |other: &&&Play| other.short == play.short;
+        assert!(play.short.len() <= 11 && PLAYS.iter().filter(is_alike).count() == 1, "{}", play.short);
         assert!(play.steps.windows(2).all(|pair| pair[0].within <= pair[1].within), "{}", play.id);
     }
 }
@@ -627,4 +636,30 @@ fn what_holds_a_score_down_names_a_signal_that_there_is() {
         assert!(signal.is_some_and(|signal| find(signal).is_some()), "{id}: {signal:?}");
     }
     assert_eq!(OF_GATES.map(crate::config::signal_of), [None, None]);
+}
+
+#[test]
+fn a_list_says_in_a_few_words_what_a_signal_says_in_full() {
+    let short = |signal: &str, files: &[(&str, &str)], as_of: &str| told(signal, files, as_of).map(|it| it.1);
+    let gone = |name: &str| format!("people: [{{name: {name}, roles: [champion], departed_on: 2026-03-25}}]");
+    let left = |name: &str| short("champion_departed", &[("stakeholders.yaml", &gone(name))], "2026-04-10");
+    assert_eq!(left("Theo Brandvold"), says("no champion since Theo Brandvold left"));
+    let long = "Maximiliane Freifrau von Hohenberg-Sachsenstein";
+    assert_eq!(
+        left(long),
+        says("no champion since Maximiliane left"),
+        "the first name where there is no room"
+    );
+    let value = "value: {first: {due: 2026-03-30}}";
+    let late = short("first_value_late", &[("jsp.yaml", value)], "2026-04-10");
+    assert_eq!(late, says("first value 11 days late"));
+    let used = "snapshots: [{measured_on: 2026-04-08, active: 41, provisioned: 140}, {measured_on: 2026-04-15, active: 29, provisioned: 140}]";
+    let fell = short("usage_stall", &[("jsp.yaml", LIVE), ("adoption.yaml", used)], "2026-04-15");
+    assert_eq!(fell, says("active seats 41 → 29 of 140 in 7 days"));
+    let ask = "contacts: [{id: L-1, kind: ask, asked_on: 2026-03-25, of: Rafe Lindqvist}]";
+    let people =
+        "people: [{name: Ana Ruiz, roles: [executive_sponsor]}, {name: Rafe Lindqvist, roles: [champion]}]";
+    let silent =
+        short("customer_silent", &[("contacts.yaml", ask), ("stakeholders.yaml", people)], "2026-04-10");
+    assert_eq!(silent, says("Rafe silent 16 days: ask the sponsor"));
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::observation::fitting;
 use super::{Observation, Signal, WatchedPlan};
 use crate::config::UseLevel;
 use crate::metric;
@@ -48,8 +49,14 @@ fn usage_stall(watched: &WatchedPlan<'_>) -> Option<Observation> {
         Ordering::Greater => format!("grew only from {from} to {to}"),
     };
     let said = format!("active seats {how} in {days}, {} to {}", before.measured_on, newest.measured_on);
+    let of = newest.provisioned.map(|all| format!(" of {all}")).unwrap_or_default();
+    let short = |of: &str| match to.cmp(&from) {
+        Ordering::Equal => format!("active seats still {to}{of} after {days}"),
+        _ => format!("active seats {from} → {to}{of} in {days}"),
+    };
+    let short = fitting([short(&of), short("")]);
     let route = Route::to(PlanFile::Adoption).key("snapshots").index(index).key("active");
-    Some(Observation::new(said).at(Some(route)).since(seen_on))
+    Some(Observation::new(said, short).at(Some(route)).since(seen_on))
 }
 
 /// The snapshot that this one has not grown from: the last that is at least `for_days` older.
@@ -117,9 +124,11 @@ fn use_below_level(watched: &WatchedPlan<'_>) -> Option<Observation> {
         unit.show_number(level.at_least),
         level.day
     );
+    let (is, should) = (unit.show_number(value), unit.show_number(level.at_least));
+    let short = format!("{} {is}, {should} expected", metric::name(&level.metric));
     let since = watched.as_of().plus_days(i64::from(level.day) - live);
     let since = watched.read_on(&level.metric).map_or(since, |on| on.max(since));
-    Some(Observation::new(said).at(watched.route(&level.metric)).since(Some(since)))
+    Some(Observation::new(said, short).at(watched.route(&level.metric)).since(Some(since)))
 }
 
 pub(super) const ENGAGEMENT_DROP: Signal = Signal {
@@ -145,7 +154,8 @@ long weekend is no drop, and a count that is a week old is none either.",
         // What has happened since the last count nobody knows yet.
         let counted_on = watched.read_on("days_since_activity").unwrap_or(watched.as_of());
         (seen_on <= counted_on).then(|| {
-            Observation::new(format!("no meaningful activity for {}", Days(days)))
+            let said = format!("no meaningful activity for {}", Days(days));
+            Observation::new(said.as_str(), said.as_str())
                 .at(watched.route("days_since_activity"))
                 .since(Some(seen_on))
         })
@@ -169,8 +179,9 @@ Fires from `threshold` working days after go-live on when `key_actions` is known
         let judged_on = watched.calendar.add_working_days(from, watched.threshold_days() as u32);
         watched.known("key_actions").filter(|_| judged_on <= watched.as_of())?;
         watched.known("key_actions").filter(|actions| *actions == 0.0)?;
+        let said = format!("no key actions {} after go-live", Days(live));
         Some(
-            Observation::new(format!("no key actions {} after go-live", Days(live)))
+            Observation::new(said.as_str(), said.as_str())
                 .at(watched.route("key_actions"))
                 .since(watched.read_on("key_actions")),
         )
@@ -194,8 +205,9 @@ Fires from `for_days` after go-live on when `active_seats` is more than 0 and le
             watched.known("active_seats").filter(|seats| *seats > 0.0 && *seats < watched.threshold())?;
         let on = watched.read_on("active_seats");
         let when = on.map_or_else(String::new, |on| format!(" on {on}"));
+        let short = format!("only {}", Count(active as usize, "active seat"));
         Some(
-            Observation::new(format!("{}{when}", Count(active as usize, "active seat")))
+            Observation::new(format!("{}{when}", Count(active as usize, "active seat")), short)
                 .at(watched.route("active_seats"))
                 .since(on),
         )

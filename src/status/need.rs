@@ -22,6 +22,8 @@ pub struct Need {
     pub owner: Option<String>,
     /// What is the matter.
     pub what: String,
+    /// The same in a few words, for a list.
+    pub short: String,
     /// The play that it calls for.
     pub play: Option<&'static str>,
     /// How many steps of the play are done, and how many it has; none while it has not begun.
@@ -59,6 +61,7 @@ fn behind_gate(it: &Assessment, bypass: &Bypass) -> Need {
         by: bypass.on,
         owner: it.csm().map(str::to_owned),
         what: bypass.message(),
+        short: bypass.short(),
         play: None,
         progress: None,
         gate: Some(bypass.gate()),
@@ -72,6 +75,7 @@ fn called_for(it: &Assessment, fired: &Fired) -> Need {
         by: fired.by,
         owner: fired.owner.clone(),
         what: fired.observation.message.clone(),
+        short: fired.observation.short.clone(),
         play: Some(fired.play),
         progress: steps_done(it, fired.play),
         gate: None,
@@ -124,6 +128,7 @@ fn to_be_closed(it: &Assessment) -> Option<Need> {
         by: it.calendar.add_working_days(opened, 1),
         owner: it.csm().map(str::to_owned),
         what: format!("every gate is open: only closing it is left{past}"),
+        short: "every gate is open: close it".to_owned(),
         play: None,
         progress: None,
         gate: None,

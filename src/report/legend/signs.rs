@@ -72,7 +72,8 @@ pub(super) const SIGNS: &[Sign] = &[
         "status",
         "needs a person (8 of 60)",
         &["needs a person"],
-        "how many of the open plans do; +4 after a line means four more things in that plan",
+        "how many of the open plans do. After each line the play in a word or two, and how far it is: 2/6, or – where it has \
+         not begun; +4 means four more things in that plan",
     ),
     sign("status digest", "by rule", &["by rule"], "what small customers get without anybody's call"),
     sign(

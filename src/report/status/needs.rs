@@ -1,13 +1,16 @@
 //! What needs a person, one line a thing.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::answer::PortfolioStatus;
-use super::names::Names;
+use super::names::{Customers, Names};
 use super::totals::Short;
 use crate::date::Date;
 use crate::model::Segment;
 use crate::phrase::{Count, Plural};
 use crate::remedy::commands;
-use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone, gate};
+use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
+use crate::signal::find_play;
 use crate::status::{Coming, Need, StatusRow, Urgency};
 
 /// Things of one plan that are named: one burning plan must not hide the others.
@@ -19,6 +22,8 @@ const LINES: usize = 10;
 
 /// Names up to this width stay whole: beside them stands a sentence.
 pub(super) const NAME: usize = 28;
+/// The same beside what needs a person and the play for it: a longer one is shortened to what tells it from others.
+const CUSTOMER: usize = 24;
 
 /// A need that is shown.
 pub(super) struct Shown<'a> {
@@ -51,7 +56,13 @@ pub(super) fn shown(rows: &[StatusRow], of_one: usize) -> Vec<Shown<'_>> {
 }
 
 /// The list of what needs a person; nothing where nothing does.
-pub(super) fn needs(report: &mut Report, portfolio: &PortfolioStatus, names: &Names, is_long: bool) {
+pub(super) fn needs(
+    report: &mut Report,
+    portfolio: &PortfolioStatus,
+    names: &Names,
+    customers: &Customers,
+    is_long: bool,
+) {
     let of_one = if is_long { OF_ONE_OF_MANY } else { OF_ONE };
     let rows = &portfolio.collected.rows;
     let mut all = shown(rows, of_one);
@@ -63,7 +74,7 @@ pub(super) fn needs(report: &mut Report, portfolio: &PortfolioStatus, names: &Na
     let needy = rows.iter().filter(|row| !row.needs.is_empty()).count();
     let count = Tone::Dim.line(format!(" ({needy} of {open})"));
     report.push(Heading::part(Line::from("needs a person").then(count)));
-    report.push(table(&all, portfolio.as_of, names));
+    report.push(table(&all, portfolio.as_of, names, customers));
     if !hidden.is_empty() {
         let plans: std::collections::BTreeSet<_> = hidden.iter().map(|it| &it.row.slug).collect();
         let things = if of_one == 1 {
@@ -88,31 +99,36 @@ fn by_rule(rows: &[StatusRow]) -> Option<Line> {
     (quiet > 0).then_some(line)
 }
 
-fn table(all: &[Shown<'_>], as_of: Date, names: &Names) -> Table {
+fn table(all: &[Shown<'_>], as_of: Date, names: &Names, customers: &Customers) -> Table {
     let owner =
         |it: &Shown<'_>| it.need.owner.as_deref().map_or_else(nobody, |name| names.first(name).into());
-    let more = |it: &Shown<'_>| (it.more > 0).then(|| Tone::Dim.line(format!("+{}", it.more)));
+    let customer = |it: &Shown<'_>| {
+        // A sentence, the play and how many more there are have to fit beside it.
+        let name = it.row.customer.as_str();
+        Tone::Strong.line(if name.width() > CUSTOMER { customers.short(name) } else { name })
+    };
     let worth = |it: &Shown<'_>| it.row.arr.map_or_else(Line::new, |arr| Tone::Dim.line(Short(arr)));
     let columns = [
         Column::right("when").of(all, |it| age(it.need.by, as_of)),
         Column::left("who").cuts().of(all, owner),
-        Column::left("customer").names().at_least(NAME).of(all, |it| Tone::Strong.line(&it.row.customer)),
+        Column::left("customer").names().at_least(CUSTOMER).of(all, customer),
         Column::right("worth").expendable(2).of(all, worth),
-        Column::left("what").cuts().at_least(40).of(all, |it| Line::dated(&it.need.what, as_of)),
-        Column::left("play").expendable(1).of(all, |it| play(it.need)),
-        Column::left("done").of(all, |it| step(it.need)),
-        Column::left("more").of(all, |it| more(it).unwrap_or_default()),
+        Column::left("what").cuts().at_least(42).of(all, |it| it.need.short.as_str()),
+        Column::left("play").expendable(1).of(all, |it| play_and_more(it)),
     ];
     Table::new(columns).bare()
 }
 
-/// `2/6`: how far the play is; a dash where it has not begun, nothing where there is none.
-fn step(need: &Need) -> Line {
-    match (need.progress, need.play) {
+/// `ladder 3/4 +2`: the play in short, how far it is (a dash where it has not begun), and how much more the plan needs.
+fn play_and_more(it: &Shown<'_>) -> Line {
+    let play = it.need.play.and_then(find_play).map_or_else(Line::new, |play| Tone::Code.line(play.short));
+    let done = match (it.need.progress, it.need.play) {
         (Some((done, all)), _) => format!("{done}/{all}").into(),
         (None, Some(_)) => Tone::Dim.line("–"),
         (None, None) => Line::new(),
-    }
+    };
+    let more = if it.more > 0 { Tone::Dim.line(format!("+{}", it.more)) } else { Line::new() };
+    Line::joined([play, done, more], " ")
 }
 
 fn nobody() -> Line {
@@ -133,13 +149,12 @@ pub(super) fn late(one: &Coming, as_of: Date) -> Line {
     if one.days_late > 0 { Tone::Bad.line(format!("{}d late", one.days_late)) } else { age(one.on, as_of) }
 }
 
-/// The play that it calls for, the gate that says what to do, or the command that does it.
+/// The play that it calls for, or the command that does it.
 pub(super) fn play(need: &Need) -> Line {
-    match (need.play, need.gate, &need.command) {
-        (Some(play), ..) => Tone::Code.line(play),
-        (None, Some(gate), _) => Line::new().dim("gate ").then(gate::name(gate)),
-        (None, None, Some(command)) => Line::new().code(command),
-        (None, None, None) => Line::new(),
+    match (need.play, &need.command) {
+        (Some(play), _) => Tone::Code.line(play),
+        (None, Some(command)) => Line::new().code(command),
+        (None, None) => Line::new(),
     }
 }
 
@@ -170,6 +185,7 @@ mod tests {
             by: date(by),
             owner: None,
             what: format!("{slug} {rank}"),
+            short: format!("{slug} {rank}"),
             play: None,
             progress: None,
             gate: None,

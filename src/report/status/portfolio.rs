@@ -35,8 +35,8 @@ impl PortfolioStatus {
         if let Some(since) = &self.since {
             since::section(&mut report, since, self.as_of, is_long);
         }
-        needs::needs(&mut report, self, &names, is_long);
         let customers = Customers::of(&plans.rows);
+        needs::needs(&mut report, self, &names, &customers, is_long);
         due::section(&mut report, self, &names, &customers);
         report.push_lines(self.waivers(&customers));
         if is_long {

@@ -5,6 +5,7 @@ use crate::signal::play::Play;
 
 pub(super) const PROMISE_RECOVERY: Play = Play {
     id: "promise-recovery",
+    short: "promise",
     summary: "keep the promise with a new date, or decline it in the open",
     source: "S0 S3",
     docs: "\
@@ -20,6 +21,7 @@ is forgotten.",
 
 pub(super) const WAIVER_CLOSE_OUT: Play = Play {
     id: "waiver-close-out",
+    short: "close out",
     summary: "meet what was waived before its day, or have it waived anew by a decision",
     source: "S1",
     docs: "\
@@ -33,6 +35,7 @@ What was lent comes back. Most of what is waived takes an hour once somebody has
 
 pub(super) const RESTART: Play = Play {
     id: "restart",
+    short: "restart",
     summary: "agree on a restart date, or on what ends the wait",
     source: "S1",
     docs: "\
@@ -48,6 +51,7 @@ happen first, and when that is looked at again.",
 
 pub(super) const RENEWAL_PREPARATION: Play = Play {
     id: "renewal-preparation",
+    short: "renewal",
     summary: "put the proof on one page before the decision is made",
     source: "S0 S2",
     docs: "\

@@ -5,6 +5,7 @@ use crate::signal::play::Play;
 
 pub(super) const FIRST_VALUE_ESCALATION: Play = Play {
     id: "first-value-escalation",
+    short: "escalate",
     summary: "cut the way to first value down to what it needs, and clear it",
     source: "S0 S2 S3",
     docs: "\
@@ -21,6 +22,7 @@ is the least that would be a win, and what stands before it.",
 
 pub(super) const GO_LIVE_RECOVERY: Play = Play {
     id: "go-live-recovery",
+    short: "recovery",
     summary: "re-plan from the milestone that pushes the date, openly",
     source: "S1 S3",
     docs: "\
@@ -36,6 +38,7 @@ have whoever holds the right decide.",
 
 pub(super) const INTEGRATION_RESCUE: Play = Play {
     id: "integration-rescue",
+    short: "rescue",
     summary: "one call with both sides' engineers, a written scope, and a way around",
     source: "S0 S1",
     docs: "\
@@ -52,6 +55,7 @@ have a pre-built connector or a file as a way around until it is done.",
 
 pub(super) const WHITE_GLOVE_IMPORT: Play = Play {
     id: "white-glove-import",
+    short: "import",
     summary: "take the import over: we clean, load and validate, they confirm",
     source: "S1 S3",
     docs: "\
@@ -68,6 +72,7 @@ first value needs, and end with the customer's written word on accuracy.",
 
 pub(super) const SECURITY_FAST_TRACK: Play = Play {
     id: "security-fast-track",
+    short: "fast track",
     summary: "a 30-minute review that ends with a written list: approved, pending, evidence needed",
     source: "S1",
     docs: "\
@@ -85,6 +90,7 @@ questionnaires by mail.",
 
 pub(super) const SCOPE_CONTROL: Play = Play {
     id: "scope-control",
+    short: "scope",
     summary: "put what was added to a decision: in, later, or out",
     source: "S0 S1",
     docs: "\
@@ -99,6 +105,7 @@ More scope is good news, at its own date. What is added without a decision takes
 
 pub(super) const GATE_RECOVERY: Play = Play {
     id: "gate-recovery",
+    short: "gate",
     summary: "find out what the gate waits for, and who can give it",
     source: "S0 S1",
     docs: "\
@@ -113,6 +120,7 @@ A gate waits for three or four things, and each of them for a person. Find the p
 
 pub(super) const LONG_TAIL: Play = Play {
     id: "long-tail",
+    short: "long tail",
     summary: "decide what ends it: a new plan for the rest, or an end",
     source: "S0 S3",
     docs: "\
@@ -128,6 +136,7 @@ still wanted.",
 
 pub(super) const HANDOFF_NOW: Play = Play {
     id: "handoff-now",
+    short: "handoff",
     summary: "get the handoff meeting held, with whoever sold it",
     source: "S0 S1 S3",
     docs: "\
@@ -141,6 +150,7 @@ Half an hour, live, with whoever sold it. What is not known afterwards has an ow
 
 pub(super) const KICKOFF_NOW: Play = Play {
     id: "kickoff-now",
+    short: "kickoff",
     summary: "get a date for the kickoff, or learn why there is none",
     source: "S1 S3",
     docs: "\

@@ -6,6 +6,7 @@ use crate::signal::play::Play;
 
 pub(super) const RELATIONSHIP_REBUILD: Play = Play {
     id: "relationship-rebuild",
+    short: "rebuild",
     summary: "find and win a new champion before the old one's absence is felt",
     source: "S0 S1",
     docs: "\
@@ -23,6 +24,7 @@ others have seen value already; this play turns one of them into the next champi
 
 pub(super) const SPONSOR_SEARCH: Play = Play {
     id: "sponsor-search",
+    short: "search",
     summary: "find out who owns the outcome now, and have them say so",
     source: "S1 S2",
     docs: "\
@@ -37,6 +39,7 @@ A budget always has an owner. Ask who answers for the number that the product wa
 
 pub(super) const SPONSOR_INTRODUCTION: Play = Play {
     id: "sponsor-introduction",
+    short: "intro",
     summary: "get half an hour with the sponsor, and their words for success",
     source: "S1 S2",
     docs: "\
@@ -57,6 +60,7 @@ Sponsors are busy, and glad to be asked the one thing that only they can answer:
 
 pub(super) const SATISFACTION_RECOVERY: Play = Play {
     id: "satisfaction-recovery",
+    short: "win back",
     summary: "ring whoever answered, put one thing right within a week, and ask again",
     source: "S1 S4",
     docs: "\
@@ -71,6 +75,7 @@ Thank for the answer before explaining anything. One thing that is better next w
 
 pub(super) const SECOND_LOOK: Play = Play {
     id: "second-look",
+    short: "second look",
     summary: "find out what the numbers do not see, and write it where they can",
     source: "S0 S2",
     docs: "\
@@ -84,6 +89,7 @@ A colour without a reason helps nobody. What somebody senses is mostly a person,
 
 pub(super) const SPONSOR_RE_ENGAGEMENT: Play = Play {
     id: "sponsor-re-engagement",
+    short: "re-engage",
     summary: "bring the sponsor back with news of their own business metric",
     source: "S2",
     docs: "\
@@ -100,6 +106,7 @@ then ask for the short conversation.",
 
 pub(super) const SILENCE_LADDER: Play = Play {
     id: "silence-ladder",
+    short: "ladder",
     summary: "nudge, call, ask the sponsor, offer a hold: one step at a time, each by a person",
     source: "S1 S2",
     docs: "\
@@ -118,6 +125,7 @@ has that ladder's days. The days below are those of no plan in particular.",
 
 pub(super) const ESCALATION: Play = Play {
     id: "escalation",
+    short: "escalation",
     summary: "take the blocker up the path that both sides agreed on at the kickoff",
     source: "S1",
     docs: "\
@@ -131,6 +139,7 @@ An escalation that was agreed beforehand blames nobody: it is how a question fin
 
 pub(super) const MULTI_THREADING: Play = Play {
     id: "multi-threading",
+    short: "threading",
     summary: "build the 1-2-3 triangle: one sponsor, two primary contacts, three power users",
     source: "S0 S1",
     docs: "\
@@ -149,6 +158,7 @@ Run it while the one contact is still happy to introduce us. After they have lef
 
 pub(super) const PAUSE_OR_AT_RISK: Play = Play {
     id: "pause-or-at-risk",
+    short: "at risk",
     summary: "no people, no start: have them committed, or stop the clock in the open",
     source: "S1",
     docs: "\
@@ -164,6 +174,7 @@ looks like ours.",
 
 pub(super) const ADMIN_COACHING: Play = Play {
     id: "admin-coaching",
+    short: "coaching",
     summary: "one-to-one with the administrator, on the customer's own system",
     source: "S1",
     docs: "\
@@ -179,6 +190,7 @@ together, and find out whether it is the training, the time or the role that doe
 
 pub(super) const STEADY_CONTACT: Play = Play {
     id: "steady-contact",
+    short: "contact",
     summary: "take up the rhythm of updates and calls again",
     source: "S1 S2",
     docs: "\
@@ -193,6 +205,7 @@ days is what keeps the momentum.",
 
 pub(super) const PLAN_REVIEW: Play = Play {
     id: "plan-review",
+    short: "plan review",
     summary: "bring the plan up to date in one sitting, and find out why nobody kept it",
     source: "S0 S1",
     docs: "\

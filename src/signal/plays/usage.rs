@@ -5,6 +5,7 @@ use crate::signal::play::Play;
 
 pub(super) const RE_ENABLEMENT: Play = Play {
     id: "re-enablement",
+    short: "re-enable",
     summary: "find out who stopped and why, and run a session for exactly them",
     source: "S0 S3",
     docs: "\
@@ -21,6 +22,7 @@ another training.",
 
 pub(super) const FIRST_STEPS: Play = Play {
     id: "first-steps",
+    short: "first steps",
     summary: "make the first real piece of work together, and come back two days later",
     source: "S1 S4",
     docs: "\
@@ -36,6 +38,7 @@ e-mail from a person helps; a tour does not.",
 
 pub(super) const TEAM_INVITATION: Play = Play {
     id: "team-invitation",
+    short: "invitation",
     summary: "turn one person's use into a team's",
     source: "S4",
     docs: "\
@@ -50,6 +53,7 @@ that passes through other hands.",
 
 pub(super) const COUNT_USE: Play = Play {
     id: "count-use",
+    short: "count use",
     summary: "get a first count of who uses it, and somebody who keeps counting",
     source: "S0 S2",
     docs: "\
@@ -66,6 +70,7 @@ One number a week is enough: seats that are paid for, set up, and used in the la
 
 pub(super) const VALUE_PROOF: Play = Play {
     id: "value-proof",
+    short: "proof",
     summary: "put the number before and the number now side by side, and close the gap",
     source: "S0 S2",
     docs: "\
@@ -80,6 +85,7 @@ Value that nobody measured is an opinion. Start with the number that the plan wa
 
 pub(super) const VALUE_EVIDENCE: Play = Play {
     id: "value-evidence",
+    short: "evidence",
     summary: "write down what shows that value was reached, while whoever saw it remembers",
     source: "S0 S2 S4",
     docs: "\
