@@ -69,9 +69,11 @@ fn label(rows: &[Dated<'_>]) -> Column {
     Column::left("milestone").wraps().at_least(30).of(rows, label)
 }
 
-/// The day on which it can be done, where that is not the one for which it is planned.
+/// The day on which it can be done, where that is not the one for which it is planned, or not the one that was agreed: whoever
+/// reads of a slip in the line of gates finds here which milestone makes it.
 fn can_be_done(forecast: &Forecast) -> Option<Line> {
-    let day = forecast.date.filter(|day| Some(*day) != forecast.due)?;
+    let has_slipped = forecast.slip_days.is_some_and(|slip| slip != 0);
+    let day = forecast.date.filter(|day| has_slipped || Some(*day) != forecast.due)?;
     Some(Line::from(day.short()).expected(forecast.slip_days, forecast.timing()))
 }
 
@@ -114,4 +116,27 @@ pub(super) fn facts(it: &Assessment, row: &StatusRow) -> Table {
         Column::data("customer_owner").of(&rows, |(_, index)| it.customer_owner(*index)),
     ];
     Table::new(columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::basis::Basis;
+    use crate::fixture::{date, plan_from};
+
+    #[test]
+    fn a_day_that_is_kept_to_but_is_not_the_agreed_one_says_by_how_much() {
+        let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, team: {csm: Ana}}";
+        let people = "people: [{name: Lee}]";
+        let jsp = "milestones:
+  - {id: M-1, due: 2026-04-29, days: 1, moves: [{from: 2026-04-15, to: 2026-04-29, moved_on: 2026-04-01}]}
+  - {id: M-2, due: 2026-04-30, days: 1}
+confirmations:
+  - {fact: plan_agreed, by: Ana, confirmed_on: 2026-03-04, evidence: a.eml}
+  - {fact: plan_agreed, by: Lee, confirmed_on: 2026-03-04, evidence: b.eml}";
+        let files = [("onboarding.yaml", head), ("stakeholders.yaml", people), ("jsp.yaml", jsp)];
+        let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
+        let told = it.schedule.forecasts.iter().map(|it| can_be_done(it).map(|line| line.text()));
+        assert_eq!(told.collect::<Vec<_>>(), [Some("29 Apr +14".to_owned()), None]);
+    }
 }
