@@ -2,9 +2,11 @@
 //! where to start.
 
 use super::NewPlan;
+use crate::config::Config;
 use crate::date::Date;
 use crate::model::{Event, Fact, GateName, Phase, PlanFile, TeamRole};
 use crate::phrase::{Count, List};
+use crate::remedy::facts::record;
 use crate::remedy::{Command, Word, blank, commands};
 
 /// One thing that a human has to do or to fill in.
@@ -33,37 +35,44 @@ impl FirstTask {
 }
 
 impl NewPlan {
-    /// What a human has to do first, with the commands for the plan of that slug.
-    pub fn first_tasks(&self, slug: &str) -> Vec<FirstTask> {
+    /// What a human has to do first, with the commands for the plan of that slug, by the days of the plan and of the
+    /// workspace's configuration.
+    pub fn first_tasks(&self, slug: &str, config: &Config) -> Vec<FirstTask> {
         let no_owner = "name the CSM: nobody owns this onboarding yet";
         let owner = self.person(TeamRole::Csm).is_none();
         let owner = owner.then(|| FirstTask::new(no_owner, None, PlanFile::Onboarding, "team.csm"));
         owner
             .into_iter()
-            .chain(self.in_the_first_days(slug))
+            .chain(self.in_the_first_days(slug, config))
             .chain(self.until_both_agree(slug))
             .chain(self.of_ours(slug))
             .collect()
     }
 
-    fn in_the_first_days(&self, slug: &str) -> Vec<FirstTask> {
+    fn in_the_first_days(&self, slug: &str, config: &Config) -> Vec<FirstTask> {
         let author = self.person(TeamRole::Ae).unwrap_or("the account executive");
-        let handoff = self.dates.gate(GateName::Handoff);
         let mut tasks = if self.asks_for("handoff_meeting_days") {
             let meeting = format!(
                 "hold the handoff meeting; before it {author} writes down why they bought and what was promised"
             );
-            let meeting = FirstTask::new(meeting, handoff, PlanFile::Contacts, "contacts");
+            let by = Some(self.handoff_meeting(config));
+            let meeting = FirstTask::new(meeting, by, PlanFile::Contacts, "contacts");
             vec![meeting.said_by(Some(commands::handoff_meeting(slug, None)))]
         } else {
             let answers =
                 "write down the use case, the number that says it worked, the admin, and what was promised";
-            let answers = FirstTask::new(answers, handoff, PlanFile::Handoff, "use_case");
+            let gate = self.dates.gate(GateName::Handoff);
+            let answers = FirstTask::new(answers, gate, PlanFile::Handoff, "use_case");
             vec![answers.said_by(Some(use_case(slug)))]
         };
         if let Some(date) = self.planned(Fact::SecurityPack) {
             let pack = FirstTask::new("send the security pack", Some(date), PlanFile::Contacts, "contacts");
             tasks.push(pack.said_by(self.finish(slug, Fact::SecurityPack)));
+        }
+        if let Some(date) = self.planned(Fact::ResourcesCommitted) {
+            let people = "have the customer commit people and their hours";
+            let people = FirstTask::new(people, Some(date), PlanFile::Handoff, "customer_resources");
+            tasks.push(people.said_by(Some(record(slug, Fact::ResourcesCommitted))));
         }
         tasks
     }
@@ -134,6 +143,17 @@ impl NewPlan {
                 .said_by(Some(commands::handoff_sso(slug, blank("true-or-false"))))
         });
         names.into_iter().chain(sso).collect()
+    }
+
+    /// By when the handoff meeting is to be held: what every screen holds the plan to, and not the day of the gate, which
+    /// leaves more time.
+    fn handoff_meeting(&self, config: &Config) -> Date {
+        let milestone = self.planned(Fact::HandoffMeeting);
+        milestone.unwrap_or_else(|| {
+            let calendar = config.calendar.with_holidays(self.onboarding.holidays.iter().copied());
+            let days = config.deadlines.handoff_meeting_days;
+            calendar.roll_forward(self.dates.signed.plus_days(days.into()))
+        })
     }
 
     /// Whether a gate asks for a metric.

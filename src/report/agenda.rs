@@ -23,7 +23,7 @@ pub fn before_the_call(it: &Assessment) -> Report {
         [how_it_is(it, &row), go_live(it), first_value(it)].into_iter().filter(|it| !it.is_empty()),
     );
     report.push_lines(measure(it).map(|line| Line::from(capital(&line.text())).plain(".")));
-    push(&mut report, "Say or ask today", Items::numbered(say::today(it)));
+    push(&mut report, "Say or ask today", Items::numbered(say::today(it, &row.due_next)));
     people(&mut report, it);
     push(&mut report, "Plays", Items::new(plays(it, &row)));
     push(&mut report, "Watch", Items::new(watch(it)));

@@ -4,6 +4,7 @@
 //! counts by window and orders.
 
 mod ahead;
+mod asked;
 mod before;
 mod checkpoint;
 mod counts;

@@ -8,6 +8,7 @@ use crate::model::Side;
 use crate::plan_at::Wait;
 use crate::schedule::{Stuck, open_actions, stuck};
 
+use super::asked::asked;
 use crate::assessment::Assessment;
 
 /// How many days the stand-up looks ahead.
@@ -18,7 +19,7 @@ pub(super) const AHEAD: i64 = 7;
 pub struct Coming {
     /// The day.
     pub on: Date,
-    /// `milestone`, `action`, `training`, `gate`, `risk`, `waiver`, `promise`, `call`, `contract`, `hold`, `checkpoint`.
+    /// `milestone`, `action`, `training`, `criterion`, `gate`, `risk`, `waiver`, `promise`, `call`, `contract`, `hold`, `checkpoint`.
     pub kind: &'static str,
     /// What.
     pub what: String,
@@ -117,7 +118,8 @@ pub(super) fn by_day(mut entries: Vec<Entry>) -> impl Iterator<Item = Coming> {
     entries.into_iter().map(|one| one.coming)
 }
 
-/// The open milestones, actions and trainings that are past their day; nothing once the onboarding has ended.
+/// The open milestones, actions and trainings that are past their day, and what gates ask for beside them; nothing once the
+/// onboarding has ended.
 pub(super) fn late(it: &Assessment) -> Vec<Entry> {
     if it.has_ended() {
         return Vec::new();
@@ -138,15 +140,20 @@ pub(super) fn late(it: &Assessment) -> Vec<Entry> {
     let trainings = it.overdue_sessions().into_iter().filter_map(|(index, session, owed)| {
         one(index, Some(owed), "training", session.title.or(&session.id), None)
     });
-    milestones.chain(actions).chain(trainings).collect()
+    let asked = asked(it).into_iter().enumerate().filter(|(_, asked)| it.is_past(asked.due));
+    let asked = asked.filter_map(|(index, asked)| {
+        one(index, Some(asked.due), "criterion", &asked.what, asked.criterion.owner.as_deref())
+    });
+    milestones.chain(actions).chain(trainings).chain(asked).collect()
 }
 
 /// What is late, each with the id of its entry; nothing once the onboarding has ended.
 pub fn late_entries(it: &Assessment) -> Vec<(String, Coming)> {
-    let plan = &it.plan;
+    let (plan, asked) = (&it.plan, asked(it));
     let id = |entry: &Entry| match entry.coming.kind {
         "milestone" => &plan.jsp.milestones[entry.index].id,
         "action" => &plan.actions.actions[entry.index].id,
+        "criterion" => &asked[entry.index].criterion.id,
         _ => &plan.training.sessions[entry.index].id,
     };
     late(it).into_iter().map(|entry| (id(&entry).clone(), entry.coming)).collect()
@@ -202,6 +209,10 @@ impl Ahead<'_> {
         for (index, session) in it.sessions().filter(|(_, session)| is_ahead(session.delivered_on)) {
             let title = session.title.or(&session.id);
             self.plan(index, it.session_due(session), |on| Coming::on(on, "training", title));
+        }
+        for (index, asked) in asked(it).into_iter().enumerate() {
+            let owner = asked.criterion.owner.as_deref();
+            self.add(index, Some(asked.due), |on| Coming::due(on, "criterion", &asked.what).by(owner));
         }
         for (index, risk) in it.open_risks() {
             let (what, owner) = (risk.text.or(&risk.id), risk.owner.one_on(it.as_of()));

@@ -25,6 +25,7 @@ mod docs;
 mod dry_run;
 mod editing;
 mod fields;
+mod first_days;
 mod generated;
 mod golden;
 mod handed;

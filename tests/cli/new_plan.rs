@@ -17,14 +17,14 @@ use crate::killing::is_killed_at;
 use crate::program;
 
 /// The playbooks that plans are made from, the overlay laid over the one that it is made for.
-fn templates() -> Vec<Playbook> {
+pub(crate) fn templates() -> Vec<Playbook> {
     let find = |name| Builtin::find(name).unwrap().playbook();
     let both = find("enterprise").with(&find("change-management")).unwrap();
     vec![find("enterprise"), find("mid-market"), find("smb"), both]
 }
 
-/// The files of a deal with all of our people named, as they are loaded.
-fn loaded(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Loaded {
+/// The plan of a deal with all of our people named.
+pub(crate) fn draft(playbook: &Playbook, signed: Date, calendar: &Calendar) -> NewPlan {
     let team = Team {
         csm: Holders::from("Priya Shah"),
         ae: Holders::from("Tom Reed"),
@@ -58,7 +58,12 @@ fn loaded(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Loaded {
         ended: None,
         ended_before: vec![].into(),
     };
-    let files = NewPlan::new(onboarding, playbook.clone(), calendar).files();
+    NewPlan::new(onboarding, playbook.clone(), calendar)
+}
+
+/// Its files, as they are loaded.
+pub(crate) fn loaded(playbook: &Playbook, signed: Date, calendar: &Calendar) -> Loaded {
+    let files = draft(playbook, signed, calendar).files();
     let loaded = load(Directory::of("acme", files.iter().map(|(file, text)| (file.name(), text.as_str()))));
     assert_eq!(loaded.problems, []);
     loaded

@@ -7,13 +7,23 @@ use crate::phrase::{Days, List};
 use crate::remedy::{Word, blank, commands};
 use crate::report::{Item, Line, gate};
 use crate::schedule::open_actions;
+use crate::status::Coming;
 
 /// The most that is said of one kind: a page that is read in five minutes.
 const OF_A_KIND: usize = 4;
 
 /// The points, in the order in which they are worth raising.
-pub(super) fn today(it: &Assessment) -> Vec<Item> {
-    let kinds = [ours(it), silences(it), new_date(it), to_decide(it), words(it), risks(it), promises(it)];
+pub(super) fn today(it: &Assessment, due: &[Coming]) -> Vec<Item> {
+    let kinds = [
+        ours(it),
+        ours_besides(it, due),
+        silences(it),
+        new_date(it),
+        to_decide(it),
+        words(it),
+        risks(it),
+        promises(it),
+    ];
     kinds.into_iter().flat_map(|kind| kind.into_iter().take(OF_A_KIND)).collect()
 }
 
@@ -33,6 +43,20 @@ fn ours(it: &Assessment) -> Vec<Item> {
         Item::new(line.plain(" (").code(&action.id).plain(")"))
     };
     owed.iter().map(line).collect()
+}
+
+/// What we have to do by now besides actions: milestones, trainings, what a gate asks for. What is blocked waits for somebody
+/// else, who is named with it.
+fn ours_besides(it: &Assessment, due: &[Coming]) -> Vec<Item> {
+    let is_ours = |one: &&Coming| {
+        let kind = matches!(one.kind, "milestone" | "training" | "criterion");
+        kind && one.on <= it.as_of() && one.side != Some(Side::Customer) && !one.is_blocked
+    };
+    let line = |one: &Coming| {
+        let owner = one.owner.as_deref().unwrap_or("nobody");
+        Item::new(format!("{owner}: {}, {}", one.what, it.due_in_words(one.on)))
+    };
+    due.iter().filter(is_ours).map(line).collect()
 }
 
 /// Who has not answered, and which step of the ladder is due.

@@ -22,6 +22,8 @@ pub struct Made<'a> {
     pub files: &'a [(&'static str, usize)],
     /// Whether nothing was written.
     pub is_dry_run: bool,
+    /// What a human owes first.
+    pub next: &'a [FirstTask],
     /// The days that an onboarding of its segment usually takes, from and to.
     pub usual_days: (u32, u32),
     /// What was decided without being asked.
@@ -142,12 +144,12 @@ fn gates(made: &Made<'_>) -> Table {
 }
 
 fn next(made: &Made<'_>) -> Items {
-    let items = made.draft.first_tasks(made.slug).into_iter().map(|task| {
+    let items = made.next.iter().map(|task| {
         let by =
             task.by.map_or_else(Line::new, |by| Line::new().plain(format!("by {}", by.short_with_weekday())));
         let place = Line::new().code(format!("{}/{}", made.path, task.file)).dim(format!(": {}", task.key));
         let command = task.command.as_ref().map_or_else(Line::new, Line::command);
-        Item::new(task.what).below(Line::joined([by, place], " · ")).below(command)
+        Item::new(task.what.as_str()).below(Line::joined([by, place], " · ")).below(command)
     });
     Items::numbered(items)
 }
@@ -242,19 +244,19 @@ impl<'a> DraftJson<'a> {
             files: made.files.iter().map(|(name, bytes)| FileJson { name, bytes: *bytes }).collect(),
             milestones: milestones.collect(),
             gates: gates.collect(),
-            next: made.draft.first_tasks(made.slug).into_iter().map(NextJson::from).collect(),
+            next: made.next.iter().map(NextJson::from).collect(),
         }
     }
 }
 
-impl From<FirstTask> for NextJson {
-    fn from(task: FirstTask) -> Self {
+impl From<&FirstTask> for NextJson {
+    fn from(task: &FirstTask) -> Self {
         Self {
-            what: task.what,
+            what: task.what.clone(),
             by: task.by,
             file: task.file.name(),
             key: task.key,
-            command: task.command.map(|it| it.to_string()),
+            command: task.command.as_ref().map(ToString::to_string),
         }
     }
 }

@@ -152,12 +152,14 @@ impl Template {
         );
         let head: Onboarding = document::read(head.as_bytes()).value?;
         let draft = NewPlan::new(head, whole, &Config::default().calendar);
+        let next = draft.first_tasks("acme", &Config::default());
         let made = Made {
             draft: &draft,
             slug: "acme",
             path: "onboardings/acme",
             files: &[],
             is_dry_run: true,
+            next: &next,
             usual_days: (45, 60),
             remarks: &[],
         };

@@ -10,7 +10,7 @@ use onboard::date::Date;
 use onboard::edit::{When, fresh};
 use onboard::model::{Contract, Holders, Onboarding, Team, Text};
 use onboard::plan_at::{Called, Everybody};
-use onboard::playbook::NewPlan;
+use onboard::playbook::{FirstTask, NewPlan};
 use onboard::refused::Refused;
 use onboard::report::playbook::{DraftJson, Made, draft_report};
 use onboard::report::{Line, Report, View};
@@ -54,7 +54,8 @@ pub(crate) fn run(args: &NewArgs, context: &Context) -> Result<Outcome, Failure>
         .chain(warning.map(|doubt| format!("warning: {doubt}")));
     let notes: Vec<Line> = notes.map(|note| Line::message(&note)).collect();
     let usual_days = portfolio.basis.config.segments.get(settled.segment).length_days;
-    let view = NewView { draft, slug, path, sizes, is_dry_run: args.dry_run, usual_days, remarks };
+    let next = draft.first_tasks(&slug, &portfolio.basis.config);
+    let view = NewView { draft, slug, path, sizes, is_dry_run: args.dry_run, next, usual_days, remarks };
     Ok(notes.into_iter().fold(Outcome::view(view, args.format.format).at_once(), Outcome::remark))
 }
 
@@ -138,6 +139,7 @@ struct NewView {
     path: String,
     sizes: Vec<(&'static str, usize)>,
     is_dry_run: bool,
+    next: Vec<FirstTask>,
     usual_days: (u32, u32),
     remarks: Vec<String>,
 }
@@ -150,6 +152,7 @@ impl NewView {
             path: &self.path,
             files: &self.sizes,
             is_dry_run: self.is_dry_run,
+            next: &self.next,
             usual_days: self.usual_days,
             remarks: &self.remarks,
         }
