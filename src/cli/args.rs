@@ -71,6 +71,13 @@ pub(crate) struct FormatArgs {
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(crate) format: Format,
 
+    #[command(flatten)]
+    legend: LegendArgs,
+}
+
+/// Whether what an answer shows is wanted explained; for every command whose answer has columns, signs or abbreviations.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LegendArgs {
     /// Say what the columns, signs and abbreviations of this answer mean, in place of it
     #[arg(long)]
     legend: bool,

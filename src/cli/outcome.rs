@@ -76,7 +76,9 @@ impl Outcome {
     pub(crate) fn explained(self, screen: &str) -> Self {
         match self.body {
             Body::View(view, format) => Self::view(Legend::of(screen, &view.report()), format),
-            body => Self { body, ..self },
+            // A page for another program has no columns of its own: what it says is explained by its signs.
+            Body::Text(text) | Body::File(text) => Self::view(Legend::of_text(screen, &text), Format::Table),
+            body @ Body::Lines(_) => Self { body, ..self },
         }
     }
 

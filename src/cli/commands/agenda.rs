@@ -8,7 +8,7 @@ use onboard::report::agenda::before_the_call;
 use onboard::report::customer::agenda::{AgendaKind, agenda_report};
 
 use super::message::Message;
-use crate::args::{Format, examples};
+use crate::args::{Format, LegendArgs, examples};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -39,6 +39,8 @@ pub(crate) struct AgendaArgs {
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Markdown)]
     format: Format,
+    #[command(flatten)]
+    legend: LegendArgs,
 }
 
 /// Which call an agenda is for.

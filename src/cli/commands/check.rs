@@ -17,7 +17,7 @@ use onboard::report::{Line, Report, View};
 use onboard::store::Repository;
 use onboard::suggest::closest;
 
-use crate::args::{Format, examples};
+use crate::args::{Format, LegendArgs, examples};
 use crate::collect::doubted;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -73,6 +73,9 @@ pub(crate) struct CheckArgs {
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Form::Table)]
     format: Form,
+
+    #[command(flatten)]
+    legend: LegendArgs,
 }
 
 /// A severity on the command line.

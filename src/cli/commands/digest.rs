@@ -15,7 +15,7 @@ use onboard::status::{StatusRow, week};
 
 use super::message::Message;
 use super::whose::the_one;
-use crate::args::{Format, examples, words};
+use crate::args::{Format, LegendArgs, examples, words};
 use crate::collect::doubted;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -51,6 +51,8 @@ pub(crate) struct DigestArgs {
     /// The form of the message
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     format: Form,
+    #[command(flatten)]
+    legend: LegendArgs,
 }
 
 /// The form of a message.

@@ -15,7 +15,7 @@ use onboard::store;
 use serde_json::{Value, json};
 use similar::TextDiff;
 
-use crate::args::{Format, examples};
+use crate::args::{Format, LegendArgs, examples};
 use crate::collect::Examined;
 use crate::context::Context;
 use crate::editor::{Editor, How, PlanArgs};
@@ -43,14 +43,16 @@ pub(crate) struct ShareArgs {
     #[arg(long, value_name = "FORMAT", value_enum)]
     format: Option<Form>,
     /// Write it to this file, in the place of one that is there
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "legend")]
     out: Option<PathBuf>,
     /// Note that it was sent: the day, and a fingerprint of the page
-    #[arg(long, conflicts_with_all = ["out", "diff", "format"])]
+    #[arg(long, conflicts_with_all = ["out", "diff", "format", "legend"])]
     sent: bool,
     /// What is new since the customer last heard
     #[arg(long, conflicts_with_all = ["out", "format"])]
     diff: bool,
+    #[command(flatten)]
+    legend: LegendArgs,
 }
 
 /// A form of the page.

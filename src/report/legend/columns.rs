@@ -88,9 +88,26 @@ pub(super) const COLUMNS: &[(Screens, &str, &str)] = &[
     ("status", "checkpoints", "✓ passed, ✗ missed, ○ ahead, – not planned"),
     ("status", "forecast", "when it can be done as things are, with the days from the agreed day to it"),
     ("status", "state", "how far it is; blocked where something holds it up"),
+    (
+        "status",
+        "kind",
+        "milestone, action, training: as in the plan; criterion: what a gate asks for that has no milestone, such as a meeting; \
+         gate: it can open; risk review: somebody has to judge the risk again; promise: made in the sale; call: by the agreed \
+         rhythm; waiver, hold: it ends; contract: notice or renewal; checkpoint: still open when its 30 days end",
+    ),
     ("status", "exposure", "probability (1 to 5) × impact (1 to 5): 25 is the most; ? nobody has judged it"),
     ("status", "judged", "by when somebody has to judge the risk again"),
     ("status", "trigger", "by what it is seen that the risk comes true"),
+    // Pages for a call, and for the customer.
+    ("agenda", "min, who leads", "how many minutes it has, and who of ours leads it"),
+    (
+        "agenda share",
+        "planned, agreed, expected",
+        "the day in the plan, the one that both sides agreed on, and the one that is likely now",
+    ),
+    ("agenda", "open", "what the gate still asks for"),
+    ("share", "from, since, holds up", "who has to answer, since when, and what waits for it"),
+    ("agenda share", "with us, at the customer", "who has it, on either side"),
     // Gates.
     ("gate", "verdict", "shut, ready (all met, nobody has signed), conditional (open with waivers), passed"),
     ("gate", "criteria", "how many are met, waived or not needed, of all"),
@@ -161,7 +178,7 @@ pub(super) const COLUMNS: &[(Screens, &str, &str)] = &[
         "customer, us, third parties",
         "days that would not have been lost but for that side; with a minus, days that it won",
     ),
-    ("slip", "no side", "days of causes of which nobody has written down whose doing they were"),
+    ("slip", "no side", "days of causes without a side: nobody recorded who caused them"),
     (
         "slip",
         "at once",

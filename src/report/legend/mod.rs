@@ -30,10 +30,17 @@ pub struct Legend {
 impl Legend {
     /// Of what a command has answered.
     pub fn of(screen: &str, report: &Report) -> Self {
-        let titles = titles(report);
-        let text = report.lines().join("\n");
+        Self::made(screen, &titles(report), &report.lines().join("\n"))
+    }
+
+    /// Of what a command has written for another program.
+    pub fn of_text(screen: &str, text: &str) -> Self {
+        Self::made(screen, &[], text)
+    }
+
+    fn made(screen: &str, titles: &[&str], text: &str) -> Self {
         let columns = titles.iter().filter_map(|title| column(screen, title));
-        let signs = SIGNS.iter().filter(|it| is_on(it.screens, screen) && it.is_in(&text));
+        let signs = SIGNS.iter().filter(|it| is_on(it.screens, screen) && it.is_in(text));
         let signs = signs.map(|it| Entry { sign: it.sign, meaning: it.meaning });
         let (mut entries, mut told) = (Vec::new(), BTreeSet::new());
         for entry in columns.chain(signs) {
@@ -71,6 +78,9 @@ fn titles(report: &Report) -> Vec<&str> {
 
 /// What a column means on a screen: as is said of it there, else as everywhere; that of a metric is what it measures.
 fn column(screen: &str, title: &str) -> Option<Entry> {
+    // A page for a customer names them.
+    let is_customer = title.starts_with("at ") && is_on("agenda share", screen);
+    let title = if is_customer { "at the customer" } else { title };
     let is_it = |sign: &str| sign.split(", ").any(|it| it == title);
     let find = |is_wanted: &dyn Fn(&str) -> bool| {
         let found = COLUMNS.iter().copied().find(|(screens, sign, _)| is_wanted(screens) && is_it(sign));

@@ -146,6 +146,68 @@ pub(super) const SIGNS: &[Sign] = &[
         &["red from"],
         "the count, as a rule of days, from which the cap is 74, and from which it is 49",
     ),
+    sign(
+        "slip",
+        "by reason",
+        &["by reason"],
+        "the same days once more, by why they were lost: the reason that the blocker, the move or the hold gives",
+    ),
+    sign(
+        "check",
+        "error, warning, info",
+        &["error", "warning", "info"],
+        "the plan contradicts itself or cannot be read, and the exit status is 1; good practice is not followed; worth \
+         knowing. The id of the check is in brackets: `onboard explain ID` says what it is for",
+    ),
+    sign(
+        "check",
+        "--> file:12:5, ^^^",
+        &["-->", ".yaml", ".toml"],
+        "the file, the line and the column, the line itself, and the part of it that is meant",
+    ),
+    sign(
+        "check",
+        "help",
+        &["help", "onboard "],
+        "what fixes it: commands to paste, or what to write in that line; <…> is for you to fill in",
+    ),
+    sign("check", "also line 174", &["also "], "the other places with the same cause"),
+    sign(
+        "agenda digest",
+        "step 3 of 4",
+        &["step "],
+        "how far the ladder of reminders has come that somebody gets who does not answer",
+    ),
+    sign(
+        "agenda",
+        "2 of 6, not started",
+        &["not started", " of "],
+        "of a play, how many steps are done of all; nobody has begun it: `onboard play run` does",
+    ),
+    sign("agenda", "3 of 5", &[" of 5 ("], "how they felt about it that day, 1 to 5"),
+    sign("agenda", "exposure", &["exposure"], "probability (1 to 5) × impact (1 to 5): 25 is the most"),
+    sign("digest", "(play)", &["("], "the play that it calls for: `onboard play show` has its steps"),
+    sign(
+        "digest",
+        "in the way, blocked",
+        &["in the way: ", "blocked: "],
+        "something blocked waits for it; it is blocked itself",
+    ),
+    sign("digest", "(+3 more)", &[" more)"], "how many more things need a person in that plan"),
+    sign("digest", "(theirs)", &["(theirs)"], "somebody of the customer's"),
+    sign(
+        "digest",
+        "20 % of a full load",
+        &[" of a full load"],
+        "what the plans take of one person's time, each counted as 1 of the middle of its segment's csm_load",
+    ),
+    sign(
+        "digest",
+        "(implementation)",
+        &["(implementation)"],
+        "who implements, in how many open plans, with what is due and late there",
+    ),
+    sign("share agenda", "✓ ● ○", &["✓", "●", "○"], "done; waits for something; to come"),
     sign("gate", "C-…", &["C-"], "ids of criteria"),
     sign(
         "gate",
@@ -173,7 +235,7 @@ pub(super) const SIGNS: &[Sign] = &[
         "",
         "colours",
         &[],
-        "red: late, shut, failing; yellow: wants attention; green: as it should be; cyan: can be typed as it stands; dim: of \
+        "red: late, shut, failing; yellow: wants attention; green: as it should be; cyan: can be typed as it is; dim: of \
          lesser weight. Words say the same",
     ),
 ];

@@ -164,7 +164,7 @@ impl PlanMetrics {
         let all = [
             (Comparison::Met, "met"),
             (Comparison::Missed, "missed"),
-            (Comparison::OnItsWay, "on the way"),
+            (Comparison::OnItsWay, "on its way"),
             (Comparison::Open, "open"),
         ];
         let compared = all.into_iter().filter_map(|(wanted, words)| {
