@@ -40,9 +40,12 @@ impl Date {
     }
 
     /// The day that somebody meant who wrote it in another form than `YYYY-MM-DD`, where there is only one: `2026-4-1`,
-    /// `2026/04/01`, `1.4.2026`. `1/4/2026` is two days.
+    /// `2026/04/01`, `1.4.2026`, `1 April 2026`; of `1/4/2026` see [`Self::either_of`].
     pub fn meant_by(text: &str) -> Option<Self> {
         let text = text.trim();
+        if let Some(day) = Self::in_words(text) {
+            return Some(day);
+        }
         let separator = ['-', '/', '.'].into_iter().find(|separator| text.contains(*separator))?;
         let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
         let number = |part: &str, most: usize| {
@@ -57,6 +60,43 @@ impl Date {
             _ => return None,
         };
         Self::new(i32::try_from(number(year, 4)?).ok()?, number(month, 2)?, number(day, 2)?)
+    }
+
+    /// The two days that `8/4/2026` may be: the one with the day first, then the one with the month first.
+    pub fn either_of(text: &str) -> Option<(Self, Self)> {
+        let parts: Vec<u32> = text.trim().split('/').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        let [one, other, year] = parts.as_slice() else { return None };
+        let year = i32::try_from(*year).ok().filter(|year| (1_000..=9_999).contains(year))?;
+        let (day, month) = (Self::new(year, *other, *one)?, Self::new(year, *one, *other)?);
+        (day != month).then_some((day, month))
+    }
+
+    /// The day with its month in words: `8 April 2026`, `Apr 8, 2026`.
+    fn in_words(text: &str) -> Option<Self> {
+        const MONTHS: [&str; 12] = [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ];
+        let parts = text.split([' ', ',', '.', '-']).filter(|part| !part.is_empty());
+        let parts: Vec<String> = parts.map(str::to_lowercase).collect();
+        let [one, other, year] = parts.as_slice() else { return None };
+        let month = |word: &str| {
+            let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
+            u32::try_from(at + 1).ok()
+        };
+        let (day, month) = month(other).map_or_else(|| Some((other, month(one)?)), |it| Some((one, it)))?;
+        let day = day.trim_end_matches(char::is_alphabetic).parse().ok()?;
+        Self::new(year.parse().ok().filter(|year| (1_000..=9_999).contains(year))?, month, day)
     }
 
     /// Calendar days from `earlier` to `self`; negative when `self` comes first.
@@ -229,6 +269,23 @@ mod tests {
         }
         for text in ["2026-02-30", "2026-13-01", "2025-02-29", "2026-00-10"] {
             assert_eq!(text.parse::<Date>(), Err(DateError::NoSuchDay(text.to_owned())));
+        }
+    }
+
+    #[test]
+    fn a_month_in_words_is_one_day_and_slashes_are_two() {
+        for text in
+            ["8 April 2026", "April 8, 2026", "8 Apr 2026", "8-apr-2026", "8. april 2026", "Apr 8th 2026"]
+        {
+            assert_eq!(Date::meant_by(text), Some(date("2026-04-08")), "{text}");
+        }
+        for text in ["April 2026", "8 Ap 2026", "31 April 2026", "8 April 26", "soon"] {
+            assert_eq!(Date::meant_by(text), None, "{text}");
+        }
+        let both = |text| Date::either_of(text).map(|(day, month)| format!("{day} {month}"));
+        assert_eq!(both("8/4/2026").as_deref(), Some("2026-04-08 2026-08-04"));
+        for text in ["13/4/2026", "4/4/2026", "8/4/26", "8-4-2026", "8/4"] {
+            assert_eq!(both(text), None, "{text}");
         }
     }
 

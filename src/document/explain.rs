@@ -27,6 +27,14 @@ pub(super) fn explain(tree: &Tree<'_>, at: NodeId, kind: ErrorKind) -> Problem {
                 format!("{subject} takes {wanted}, not {found}")
             };
             let problem = Problem::new(ProblemKind::InvalidValue, tree.place(at), message);
+            if wanted.contains("number")
+                && let Some(help) = bare(tree, at).and_then(digits_alone)
+            {
+                return problem.help(help);
+            }
+            if wanted == "a list" && found == "a mapping" {
+                return problem.help("begin each entry with `- `, and put its other keys below the first");
+            }
             match bare(tree, at).filter(|text| is_words(&wanted) && scalar::is_truth(text)) {
                 Some(text) => problem
                     .help(format!("remove it, or write the words; if `{text}` is meant as text, quote it")),
@@ -48,7 +56,14 @@ pub(super) fn explain(tree: &Tree<'_>, at: NodeId, kind: ErrorKind) -> Problem {
             let problem = Problem::new(ProblemKind::InvalidValue, tree.place(at), said);
             match bare(tree, at).filter(|text| text.parse::<Date>().is_err()).and_then(Date::meant_by) {
                 Some(day) => problem.help(format!("write `{day}`")),
-                None => problem,
+                None => match bare(tree, at).and_then(Date::either_of) {
+                    Some((day, other)) => problem.help(format!(
+                        "write `{day}` for {}, or `{other}` for {}",
+                        day.short(),
+                        other.short()
+                    )),
+                    None => problem,
+                },
             }
         }
     }
@@ -57,6 +72,23 @@ pub(super) fn explain(tree: &Tree<'_>, at: NodeId, kind: ErrorKind) -> Problem {
 /// Whether what is wanted are words of any kind.
 fn is_words(wanted: &str) -> bool {
     wanted == "text" || wanted.starts_with("a name")
+}
+
+/// What to write for an amount as people write it: `48,000`, `$48k`. A currency has a key of its own.
+fn digits_alone(text: &str) -> Option<String> {
+    let amount = text.trim_matches(|c: char| !c.is_ascii_digit() && !matches!(c, 'k' | 'K' | 'm' | 'M'));
+    let (digits, zeros) = match amount.char_indices().last()? {
+        (end, 'k' | 'K') => (&amount[..end], 3),
+        (end, 'm' | 'M') => (&amount[..end], 6),
+        _ => (amount, 0),
+    };
+    let groups: Vec<&str> = digits.trim().split([',', ' ', '\'']).collect();
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_grouped = groups.iter().all(is_number) && groups.iter().skip(1).all(|part| part.len() == 3);
+    let plain = groups.concat() + &"0".repeat(zeros);
+    // A number that is a number is wrong in another way.
+    let is_another_way = is_grouped && text.parse::<f64>().is_err();
+    is_another_way.then(|| format!("write digits alone: `{plain}`"))
 }
 
 /// What is said of a bare text that another reader takes for something else.

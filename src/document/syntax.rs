@@ -7,7 +7,7 @@ use super::text;
 use super::tree::Tree;
 
 /// A sign of the parser's message, what it means to people, and what fixes it.
-const MEANINGS: [(&str, &str, &str); 21] = [
+const MEANINGS: [(&str, &str, &str); 22] = [
     (
         "mapping values are not allowed",
         NO_KEY,
@@ -33,7 +33,16 @@ const MEANINGS: [(&str, &str, &str); 21] = [
         "a list item where none can be",
         "put the `-` on a line of its own, below its key",
     ),
-    ("simple key expect", "text where a key should be", "add a `:` after the key, or indent the text"),
+    (
+        "simple key expect",
+        "text where a key should be",
+        "look at this line and the one above: a key is followed by `: `, with a space, and text that goes on is indented",
+    ),
+    (
+        "comment intercepting",
+        "this line does not fit the lines above it",
+        "begin it exactly below the key that it belongs beside: the same number of spaces",
+    ),
     ("unexpected end of stream", "the quotes that open here are never closed", "close them"),
     (
         "indentation in quoted",

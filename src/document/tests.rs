@@ -142,7 +142,12 @@ fn scalars_are_what_the_type_wants() {
             r#"1:20 "1.5" `b` takes a whole number, 0 or more, not `1.5`"#,
         ],
     );
-    case("items: {a: 1}", &[r#"1:8 "{a: 1}" `items` takes a list, not a mapping"#]);
+    case(
+        "items: {a: 1}",
+        &[
+            r#"1:8 "{a: 1}" `items` takes a list, not a mapping (begin each entry with `- `, and put its other keys below the first)"#,
+        ],
+    );
     case("items: text", &[r#"1:8 "text" `items` takes a list, not `text`"#]);
     case("- a\n", &[r#"1:1 "- a" the file takes a mapping, not a list"#]);
     case("items:\n  - plain\n", &[r#"2:5 "plain" this item of `items` takes a mapping, not `plain`"#]);
@@ -236,6 +241,26 @@ fn a_value_in_a_comment_is_told() {
 
 #[test]
 fn what_hands_type_wrong_is_told_with_the_right_form() {
+    let due = |typed: &str, help: &str| {
+        let text = format!("items:\n  - id: A\n    status: open\n    due: {typed}\n");
+        let said = format!("4:10 \"{typed}\" `{typed}` is not a date: write it as YYYY-MM-DD ({help})");
+        case(&text, &[&said]);
+    };
+    due("8 April 2026", "write `2026-04-08`");
+    due("8/4/2026", "write `2026-04-08` for 8 Apr, or `2026-08-04` for 4 Aug");
+    let count = |typed: &str, help: &str| {
+        let said = format!("2:6 \"{typed}\" `a` takes a whole number, 0 or more, not `{typed}`{help}");
+        case(&format!("counts:\n  a: {typed}\n"), &[&said]);
+    };
+    count("48,000", " (write digits alone: `48000`)");
+    count("$48k", " (write digits alone: `48000`)");
+    count("many", "");
+    case(
+        "counts:\n a: 1  # one\n  b: 2\n",
+        &[
+            r##"2:8 "#" this line does not fit the lines above it (begin it exactly below the key that it belongs beside: the same number of spaces)"##,
+        ],
+    );
     case(
         "items: [{id: A, status: open, due: 2026-4-1}]\n",
         &[r#"1:36 "2026-4-1" `2026-4-1` is not a date: write it as YYYY-MM-DD (write `2026-04-01`)"#],

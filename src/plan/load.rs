@@ -113,7 +113,10 @@ pub fn load_with(directory: Directory, reader: &Reader) -> Loaded {
     } else if !intake.present.contains(&PlanFile::Onboarding) {
         intake.problems.push(
             FileProblem::new(NO_ONBOARDING_FILE, Place::Plan, "the directory has no `onboarding.yaml`")
-                .help("add one, or move the directory out of the plans"),
+                .help(
+                    "bring it back, as with `git restore onboarding.yaml` in that directory, or make the plan anew with \
+                     `onboard new`; a directory that is no plan goes elsewhere",
+                ),
         );
     }
     intake.note_foreign_files();

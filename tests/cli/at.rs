@@ -133,7 +133,7 @@ fn what_no_revision_can_answer_is_refused_with_the_way_on() {
     case(&shallow, "HEAD~1", "shallow", "fetch-depth: 0");
     case(&shallow, "origin/other", "in this clone, which is shallow", "git fetch --unshallow origin");
     case(&shallow, "2026-04-01", "shallow", "git fetch --unshallow");
-    case(&repository.beside(""), "HEAD", "is in no git repository", "only where the workspace is in");
+    case(&repository.beside(""), "HEAD", "is in no git repository", "`git init` makes one");
     fs::remove_file(repository.root().join("onboard.toml")).unwrap();
     repository.commit("2026-04-03", "three");
     case(&repository.root(), "HEAD", "commit", "git log --all");

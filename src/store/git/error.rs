@@ -64,7 +64,7 @@ impl GitError {
         Some(match self {
             Self::NoGit => "install git, or add its directory to `PATH`",
             Self::NoRepository(_) => {
-                "the files of an earlier day are known only where the workspace is in a git repository"
+                "`git init` makes one; what is committed from then on can be compared, and looked at as it was"
             }
             Self::Untrusted(_) => "add the directory to git's `safe.directory`, if you trust whoever owns it",
             Self::NoCommits => "commit the workspace first",
