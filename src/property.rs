@@ -1,4 +1,4 @@
-//! How properties are tested: on the same made-up cases in every run, so that whether a test passes never hangs on chance.
+//! How properties are tested: on the same made-up cases in every run, so that whether a test passes never depends on chance.
 //!
 //! Other cases are looked for by hand: `PROPTEST_RNG_SEED=7 PROPTEST_CASES=100000 cargo test`. What they find is kept as a
 //! test with a name, not as a seed in a file, which means nothing any more once the generator changes.

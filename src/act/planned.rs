@@ -1,4 +1,4 @@
-//! A planned day as it is typed: a day, or one that hangs on a milestone or on the signature.
+//! A planned day as it is typed: a day, or one that depends on a milestone or on the signature.
 
 use std::fmt;
 use std::str::FromStr;
@@ -36,7 +36,7 @@ impl FromStr for Planned {
                 Ok(Self::Hangs(RelativeDay { anchor: text.trim().to_owned(), days: 0, is_working: false }))
             }
             Err(error) => Err(format!(
-                "{error}, or one that hangs on another: `M-go-live` (the same day), `M-go-live +5d`, `signature +30d`"
+                "{error}, or one that depends on another: `M-go-live` (the same day), `M-go-live +5d`, `signature +30d`"
             )),
         }
     }
@@ -62,7 +62,7 @@ impl Draft {
     /// The planned day that is meant; a milestone may be named by any beginning of its id.
     ///
     /// # Errors
-    /// When it hangs on a milestone that the plan does not have.
+    /// When it depends on a milestone that the plan does not have.
     pub fn planned_day(&mut self, planned: &Planned) -> Result<Due, Refused> {
         match planned {
             Planned::On(when) => Ok(Due::Day(self.day(Some(*when)))),

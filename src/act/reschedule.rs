@@ -1,5 +1,5 @@
 //! The planned day moves of what is neither an action nor a milestone: of a session, of a promise. The entry keeps from when
-//! to when, why, by whose doing, who moved it and when.
+//! to when, why, which side caused it, who moved it and when.
 
 use super::work::{Moved, NO_SIDE};
 use super::{Acted, Draft, Remark};

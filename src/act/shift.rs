@@ -62,7 +62,7 @@ impl Which {
 }
 
 impl Shift<'_> {
-    /// Moves what is open and has a day. What is done or dropped stays, and so does what hangs on a milestone: it moves with
+    /// Moves what is open and has a day. What is done or dropped stays, and so does what depends on a milestone: it moves with
     /// that.
     ///
     /// # Errors

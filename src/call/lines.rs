@@ -76,7 +76,7 @@ impl Reader<'_> {
         milestone.acceptance.get().filter(|_| !milestone.evidence.is_written())
     }
 
-    /// A day, why, and in brackets whose doing it is.
+    /// A day, why, and in brackets which side caused it.
     fn moved(&self, entry: Ticked, said: &str) -> Result<WhatBecame, String> {
         let own = entry.seen(self.at).due;
         let Some((to, rest)) = self.days().of_a_move(own).day_then(said) else {

@@ -103,7 +103,7 @@ impl Form<'_> {
         let (entries, far) = open(self.at, self.everybody);
         let mut all = vec![
             String::new(),
-            "# done?   after a line: [x] done (what shows it)  [>] moved: day, why (whose doing)".to_owned(),
+            "# done?   after a line: [x] done (what shows it)  [>] moved: day, why (which side)".to_owned(),
             "#         [!] blocked: why (who has to move)  [o] unblocked  [-] dropped: why  [ ] as it was"
                 .to_owned(),
         ];

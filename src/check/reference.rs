@@ -148,13 +148,14 @@ pub(super) fn bypassed(assessment: &Assessment, is_meant: fn(Guarded) -> bool) -
         let gate = assessment.gates.get(it.gate());
         let help = match assessment.has_ended() && gate.is_automatic {
             true => gate.remedy.clone(),
-            false => {
-                Remedy::run(format!("open `{}` as soon as you can: see what is missing", it.gate()), missing)
-            }
+            false => Remedy::run(
+                format!("open {} as soon as you can: see what is missing", it.gate().called()),
+                missing,
+            ),
         };
         Problem::new(it.route.clone(), it.message())
             .help(help)
-            .among("thing", format!("happened while `{}` was not open", it.gate()))
+            .among("thing", format!("happened while {} was not open", it.gate().called()))
     };
     all.map(problem).collect()
 }
@@ -233,7 +234,9 @@ pub(super) fn dangling<'a>(
         match meant.closest(&name) {
             Some(meant) => problem.help(format!("did you mean `{meant}`?")),
             None if has_any => problem,
-            None => problem.help(format!("the plan has no {kind} at all")),
+            None => problem.help(format!(
+                "the plan has no {kind} at all: add one, or bring back the file that has them"
+            )),
         }
     };
     unknown.into_iter().take(ENOUGH).map(problem).collect()

@@ -1,4 +1,4 @@
-//! What of a change cannot be told, since a file that it touches cannot be read on one of the sides: whatever hangs on such
+//! What of a change cannot be told, since a file that it touches cannot be read on one of the sides: whatever depends on such
 //! a file is unknown, and has neither come nor gone.
 
 use super::Both;

@@ -99,7 +99,7 @@ impl Bypass {
 
     /// What happened, and what it should have waited for.
     pub fn message(&self) -> String {
-        format!("{} on {}, while `{}` was not open", self.what.phrase(), self.on, self.gate())
+        format!("{} on {}, while {} was not open", self.what.phrase(), self.on, self.gate().called())
     }
 
     /// The same in a few words: `went live, go-live gate shut`.

@@ -49,10 +49,18 @@ impl History<'_> {
             reasons.push(Reason { kind, message, route });
         };
         if !signoff.by.is_answered() {
-            object(ReasonKind::Incomplete, "by", format!("nobody signed off `{name}` by name"));
+            object(
+                ReasonKind::Incomplete,
+                "by",
+                format!("nobody signed off {name} by name", name = name.called()),
+            );
         }
         let Some(on) = signoff.signed_on else {
-            object(ReasonKind::Incomplete, "signed_on", format!("the sign-off of `{name}` has no date"));
+            object(
+                ReasonKind::Incomplete,
+                "signed_on",
+                format!("the sign-off of {name} has no date", name = name.called()),
+            );
             return reasons;
         };
         if let Some((key, message)) = self.on(on).lacks_right(name, signoff) {
@@ -60,7 +68,8 @@ impl History<'_> {
         }
         let then = self.rulings(name, gate, on);
         if !asks_for_something(gate, on, &then) {
-            let message = format!("`{name}` was signed off on {on}, when it asked for nothing");
+            let message =
+                format!("{name} was signed off on {on}, when it asked for nothing", name = name.called());
             object(ReasonKind::Unmet, "signed_on", message);
         }
         for index in unsettled(gate, on, &then) {
@@ -78,19 +87,24 @@ impl History<'_> {
                 }
                 None => (ReasonKind::Unmet, format!("while `{id}` was not met")),
             };
-            object(kind, "signed_on", format!("`{name}` was signed off on {on}, {why}"));
+            object(kind, "signed_on", format!("{name} was signed off on {on}, {why}", name = name.called()));
         }
         if let Some((shut, verdict)) = self.first_shut(name, on) {
             let opened = earlier.iter().find(|gate| gate.gate == shut).and_then(|gate| gate.opened_on);
             let why = match opened.filter(|opened| *opened > on) {
-                Some(opened) => format!("before `{shut}` opened on {opened}"),
-                None => format!("while `{shut}` was {}", verdict.word()),
+                Some(opened) => format!("before {shut} opened on {opened}", shut = shut.called()),
+                None => format!("while {shut} was {}", verdict.word(), shut = shut.called()),
             };
-            object(ReasonKind::OutOfOrder, "signed_on", format!("`{name}` was signed off on {on}, {why}"));
+            object(
+                ReasonKind::OutOfOrder,
+                "signed_on",
+                format!("{name} was signed off on {on}, {why}", name = name.called()),
+            );
         }
         if reasons.is_empty() && self.takes_two(name, on) {
             let (route, by) = (reference(name).key("signoffs").index(index), signoff.by.or("one person"));
-            let message = format!("`{name}` takes two signatures, and only {by} has signed it");
+            let message =
+                format!("{name} takes two signatures, and only {by} has signed it", name = name.called());
             reasons.push(Reason { kind: ReasonKind::SecondMissing, message, route: route.key("by") });
         }
         reasons
@@ -124,20 +138,35 @@ impl MeasuredPlan<'_> {
         }
         if self.plan.is_doubtful(PlanFile::Jsp) {
             let unread = "`jsp.yaml` could not be read in full";
-            return Some(("by", format!("whether {by} may sign off `{gate}` is unknown: {unread}")));
+            return Some((
+                "by",
+                format!("whether {by} may sign off {gate} is unknown: {unread}", gate = gate.called()),
+            ));
         }
         if self.had_left(by, day) {
-            return Some(("by", format!("{by} had left before `{gate}` was signed off")));
+            return Some(("by", format!("{by} had left before {gate} was signed off", gate = gate.called())));
         }
         let only = self.only_those_may(right, day);
         Some(match capacity {
-            _ if !self.may(by, right, None, day) => ("by", format!("{by} may not sign off `{gate}`: {only}")),
-            Some(word) if !self.plays(by, word, day) => {
-                ("as", format!("{by} signed off `{gate}` as `{word}`, which they were not on {day}"))
+            _ if !self.may(by, right, None, day) => {
+                ("by", format!("{by} may not sign off {gate}: {only}", gate = gate.called()))
             }
+            Some(word) if !self.plays(by, word, day) => (
+                "as",
+                format!(
+                    "{by} signed off {gate} as `{word}`, which they were not on {day}",
+                    gate = gate.called()
+                ),
+            ),
             word => {
                 let word = word.unwrap_or_default();
-                ("as", format!("{by} signed off `{gate}` as `{word}`, who has no right to: {only}"))
+                (
+                    "as",
+                    format!(
+                        "{by} signed off {gate} as `{word}`, who has no right to: {only}",
+                        gate = gate.called()
+                    ),
+                )
             }
         })
     }
@@ -159,18 +188,21 @@ impl MeasuredPlan<'_> {
             Verdict::Passed | Verdict::Conditional => Remedy::default(),
             Verdict::Shut if criteria.is_empty() => self.to_fill(gate),
             Verdict::Shut if is_signed => Remedy::default(),
-            Verdict::Shut if criteria.iter().all(|criterion| !criterion.state.is_blocking()) => {
-                Remedy::say(format!("keep at least one criterion of `{gate}` that applies"))
-            }
+            Verdict::Shut if criteria.iter().all(|criterion| !criterion.state.is_blocking()) => Remedy::say(
+                format!("keep at least one criterion of {gate} that applies", gate = gate.called()),
+            ),
             Verdict::Shut | Verdict::Ready if signers.is_empty() => {
                 let right = if gate == GateName::GoLive { Right::GoLive } else { Right::Gates };
                 let grant =
                     commands::right_grant(self.slug(), right.word(), blank("name"), Some(blank("decision")));
-                Remedy::run(format!("say who may sign off `{gate}`: nobody has the right"), grant)
+                Remedy::run(
+                    format!("say who may sign off {gate}: nobody has the right", gate = gate.called()),
+                    grant,
+                )
             }
             Verdict::Shut | Verdict::Ready => match earlier.iter().find(|gate| !gate.verdict.is_open()) {
                 Some(shut) => {
-                    let words = format!("open `{}` first, since gates pass in order", shut.gate);
+                    let words = format!("open {} first, since gates pass in order", shut.gate.called());
                     Remedy::run(words, commands::gate(self.slug(), shut.gate))
                         .then(self.to_sign("have", gate, &signers, criteria))
                 }
@@ -194,10 +226,13 @@ impl MeasuredPlan<'_> {
         match (verdict, earlier.iter().find(|gate| !gate.verdict.is_open())) {
             (Verdict::Shut, _) if criteria.is_empty() => self.to_fill(gate),
             (Verdict::Shut, _) if criteria.iter().all(|criterion| !criterion.state.is_blocking()) => {
-                Remedy::say(format!("keep at least one criterion of `{gate}` that applies"))
+                Remedy::say(format!(
+                    "keep at least one criterion of {gate} that applies",
+                    gate = gate.called()
+                ))
             }
             (Verdict::Ready, Some(shut)) => {
-                let words = format!("open `{}` first, since gates pass in order", shut.gate);
+                let words = format!("open {} first, since gates pass in order", shut.gate.called());
                 Remedy::run(words, commands::gate(self.slug(), shut.gate))
             }
             (Verdict::Ready, None) => {
@@ -244,7 +279,7 @@ impl MeasuredPlan<'_> {
         let playbook = made_from.and_then(|name| name.split('@').next());
         let usual = commands::playbook_show(Word::or(playbook, "playbook"));
         let add = commands::gate_criterion_add(self.slug(), gate, blank("text"), None);
-        let words = format!("give `{gate}` criteria, such as the usual ones");
+        let words = format!("give {gate} criteria, such as the usual ones", gate = gate.called());
         Remedy::run(words, usual).then(Remedy::run("add each", add))
     }
 }

@@ -194,9 +194,9 @@ impl<'a> Watched<'a> {
         let reason = match gate.owed {
             // Whoever moved it has not agreed on that with the customer.
             owed if owed != gate.due => {
-                format!("the `{name}` gate is {} past the day that was agreed", Days(number))
+                format!("{} is {} past the day that was agreed", name.called(), Days(number))
             }
-            _ => format!("the `{name}` gate is overdue by {}", Days(number)),
+            _ => format!("{} is overdue by {}", name.called(), Days(number)),
         };
         (number > 0).then(|| Counted::new(number, reason).paperwork(self.is_paperwork(gate)))
     }
@@ -250,7 +250,7 @@ impl<'a> Watched<'a> {
     }
 
     /// The longest wait on anything else that nobody answered, where that is longer than what go-live waits for: a milestone
-    /// and the action that it hangs on are one wait.
+    /// and the action that it depends on are one wait.
     fn blocker_off_path(self) -> Option<Counted> {
         let at = self.at;
         let path = self.path_to_go_live()?;

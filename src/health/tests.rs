@@ -197,7 +197,7 @@ fn a_plan_that_nobody_writes_in_is_red_and_names_its_reasons() {
                 49.0,
                 "the customer has not committed IT admin and data owner, 49 working days after the signature"
             ),
-            (49.0, "the `handoff` gate is overdue by 65 days"),
+            (49.0, "the handoff gate is overdue by 65 days"),
             (49.0, "nobody has spoken with the customer for 67 days"),
             (49.0, "nothing has been written for 67 days"),
             (74.0, "go-live is forecast 28 days after its baseline"),

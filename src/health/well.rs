@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn our_paperwork_alone_makes_nobody_red_who_lives_and_uses_it() {
         let seen = on(SETUP, "", USED);
-        let reason = "the `go_live` gate is overdue by 29 days, and only our paperwork is missing";
+        let reason = "the go-live gate is overdue by 29 days, and only our paperwork is missing";
         assert_eq!(told(&seen, "gate_overdue"), Some((74.0, reason.to_owned())));
         assert_eq!(seen.health.band(), Some(Colour::Amber));
         let passed = seen.health.caps.iter().find_map(|cap| cap.passed).unwrap();
@@ -84,7 +84,7 @@ mod tests {
         let behind = format!("{SETUP}, {{id: M-team, phase: activation, due: 2026-03-17}}");
         let activation = "activation: {criteria: [{id: C-team, text: x, milestone: M-team}]}";
         let seen = on(&behind, activation, USED);
-        let reason = "the `activation` gate is overdue by 24 days";
+        let reason = "the activation gate is overdue by 24 days";
         assert_eq!(
             told(&seen, "gate_overdue"),
             Some((49.0, reason.to_owned())),

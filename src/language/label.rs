@@ -112,7 +112,7 @@ labels! { Label {
     DoneSince = "done_since": "Done since {day}: {what}.",
     Training = "training": "Training: {title}",
     Decided = "decided_what": "decided: {what}",
-    DateStands = "date_stands": "Does the date of {day} stand, or do we agree a new one together?",
+    DateStands = "date_stands": "Can we keep the date of {day}, or do we agree a new one together?",
     WaiverEnds = "waiver_ends": "“{what}” is set aside until {day}: is it done by then, or do we need longer?",
     SignGate = "sign_gate": "Everything for “{what}” is there: do we sign it?",
     WasDue = "was_due": "was due {day}",

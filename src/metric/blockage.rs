@@ -17,7 +17,7 @@ pub(super) const OVERDUE_ACTIONS: Metric = Metric {
     better: Better::Lower,
     summary: "open actions whose due date has passed",
     formula: "open `actions` whose `due`, rolled forward from a day off or on hold, is before the as-of date; one that \
-              hangs on a milestone is held against that milestone's baseline",
+              depends on a milestone is held against that milestone's baseline",
     not_applicable: "the onboarding has ended",
     source: "S1",
     files: &[PlanFile::Onboarding, PlanFile::Actions],

@@ -134,7 +134,7 @@ fn owed(at: &Measuring<'_>, name: ValueName) -> Result<Date, Value> {
     let is_planned = at.value_planned(name).is_some();
     at.value_owed(name).filter(|_| is_planned).ok_or_else(|| {
         Value::unknown(match is_planned && at.plan.jsp.value.get(name).due_on(at.as_of()).is_some() {
-            true => format!("`value.{name}.due` hangs on a milestone that has no day"),
+            true => format!("`value.{name}.due` depends on a milestone that has no day"),
             false => format!("`value.{name}.due` is not written"),
         })
     })

@@ -153,7 +153,7 @@ pub(super) const OVERDUE_COMMITMENTS: Metric = Metric {
     better: Better::Lower,
     summary: "promises of the sale whose day has passed and that are neither delivered nor declined",
     formula: "owed `commitments` whose `due`, rolled forward from a day off or on hold, is before the as-of date; one that \
-              hangs on a milestone is held against that milestone's baseline, one that was moved against the day that the \
+              depends on a milestone is held against that milestone's baseline, one that was moved against the day that the \
               customer agreed to: with the plan, or by a decision that a move names",
     not_applicable: "the onboarding has ended",
     source: "S0 S3",

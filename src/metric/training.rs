@@ -157,7 +157,7 @@ pub(super) const OVERDUE_TRAININGS: Metric = Metric {
     better: Better::Lower,
     summary: "training sessions that nobody has given and whose day has passed",
     formula: "`sessions` without a `delivered_on` whose `due`, rolled forward from a day off or on hold, is before the as-of \
-              date; one that hangs on a milestone is held against that milestone's baseline",
+              date; one that depends on a milestone is held against that milestone's baseline",
     not_applicable: "the onboarding has ended",
     source: "S1 S3",
     files: &[PlanFile::Onboarding, PlanFile::Jsp, PlanFile::Training],

@@ -1,4 +1,4 @@
-//! Planned days: a day, or one that hangs on another.
+//! Planned days: a day, or one that depends on another.
 
 use std::fmt;
 use std::str::FromStr;
@@ -18,12 +18,12 @@ pub const SIGNATURE: &str = "signature";
 pub enum Due {
     /// A day of the calendar.
     Day(Date),
-    /// A day that moves with the one it hangs on.
+    /// A day that moves with the one it depends on.
     Relative(RelativeDay),
 }
 
 impl Due {
-    /// The day, where it hangs on nothing.
+    /// The day, where it depends on nothing.
     pub const fn day(&self) -> Option<Date> {
         match self {
             Self::Day(day) => Some(*day),
@@ -33,7 +33,7 @@ impl Due {
 }
 
 impl Due {
-    /// The distance, where it hangs on something.
+    /// The distance, where it depends on something.
     pub const fn relative(&self) -> Option<&RelativeDay> {
         match self {
             Self::Day(_) => None,
@@ -73,12 +73,12 @@ impl fmt::Display for DueError {
 impl std::error::Error for DueError {}
 
 impl RelativeDay {
-    /// The id of the milestone that it hangs on; none where that is the signature.
+    /// The id of the milestone that it depends on; none where that is the signature.
     pub fn milestone(&self) -> Option<&str> {
         (self.anchor != SIGNATURE).then_some(self.anchor.as_str())
     }
 
-    /// Whether the day comes before the one that it hangs on.
+    /// Whether the day comes before the one that it depends on.
     pub const fn is_before(&self) -> bool {
         self.days < 0
     }

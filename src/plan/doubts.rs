@@ -78,6 +78,6 @@ impl Doubts {
         if !in_part.is_empty() {
             parts.insert(0, format!("{} could not be read in full", List::and(&in_part)));
         }
-        (!parts.is_empty()).then(|| format!("{}: what hangs on it is unknown", parts.join("; ")))
+        (!parts.is_empty()).then(|| format!("{}: what depends on it is unknown", parts.join("; ")))
     }
 }

@@ -146,10 +146,10 @@ fn a_file_of_another_name_casts_doubt_on_the_one_it_is_meant_for() {
         directory.entries.extend(names.iter().map(|name| ((*name).to_owned(), Entry::Foreign)));
         load(directory).plan.unwrap().doubtful.phrase()
     };
-    let yml = "`actions.yml` is not read, though it seems to be meant for `actions.yaml`: what hangs on it is unknown";
+    let yml = "`actions.yml` is not read, though it seems to be meant for `actions.yaml`: what depends on it is unknown";
     assert_eq!(doubts(&["actions.yml"]).as_deref(), Some(yml));
     let both = "`JSP.YAML` is not read, though it seems to be meant for `jsp.yaml`; `risks.yml` is not read, though it \
-                seems to be meant for `risks.yaml`: what hangs on it is unknown";
+                seems to be meant for `risks.yaml`: what depends on it is unknown";
     assert_eq!(doubts(&["JSP.YAML", "risks.yml"]).as_deref(), Some(both));
     // A slip is one only where the file itself is not there.
     assert!(doubts(&["action.yaml"]).is_some() && doubts(&["risk.yaml"]).is_none());

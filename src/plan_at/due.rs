@@ -1,4 +1,4 @@
-//! Planned days on a day: as they stood then, with what hangs on a milestone worked out, and whether they are past.
+//! Planned days on a day: as they stood then, with what depends on a milestone worked out, and whether they are past.
 
 use std::fmt;
 
@@ -34,7 +34,7 @@ impl PlanAt {
     /// The day that is planned, as screens show it: a relative day moves with its milestone.
     ///
     /// # Errors
-    /// When it hangs on nothing that has a day.
+    /// When it depends on nothing that has a day.
     pub fn resolve(&self, due: &Due) -> Result<Date, Unresolved> {
         self.resolve_by(due, |_, milestone| milestone.due_on(self.as_of()))
     }
@@ -45,7 +45,7 @@ impl PlanAt {
     }
 
     /// The day that lateness is held against. A relative day takes it from its milestone's baseline, so that moving the
-    /// milestone makes nothing that hangs on it less late: of the days agreed on, the last that somebody of the
+    /// milestone makes nothing that depends on it less late: of the days agreed on, the last that somebody of the
     /// customer's side decided.
     pub fn owed_on(&self, due: Option<&Due>) -> Option<Date> {
         let held = |index, milestone: &Milestone| {

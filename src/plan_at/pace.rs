@@ -101,7 +101,7 @@ impl PlanAt {
         snapshot.use_seen(self.as_of())
     }
 
-    /// A milestone and all that it waits for, directly or through others, as far as they are open: what its day hangs on.
+    /// A milestone and all that it waits for, directly or through others, as far as they are open: what its day depends on.
     pub fn open_path_to(&self, event: Event) -> Vec<usize> {
         let Some((last, _)) = self.milestone_of(event) else { return Vec::new() };
         let mut is_met = vec![false; self.plan.jsp.milestones.len()];

@@ -23,14 +23,14 @@ pub struct Shift {
 struct Work<'a> {
     route: Route,
     id: Option<&'a str>,
-    /// The day, where it hangs on nothing: what hangs on a milestone moves with it.
+    /// The day, where it depends on nothing: what depends on a milestone moves with it.
     due: Option<Date>,
     moves: &'a [Move],
 }
 
 impl PlanAt {
     /// What moves when a hold ends: each open entry with a planned day on or after the first day of the hold, by the
-    /// hold's working days that no earlier shift has counted. What hangs on a milestone moves with it.
+    /// hold's working days that no earlier shift has counted. What depends on a milestone moves with it.
     pub fn shifts_by(&self, hold: &Hold, ended_on: Date) -> Vec<Shift> {
         let shift = |work: Work<'_>| {
             let from = work.due.filter(|day| *day >= hold.since)?;

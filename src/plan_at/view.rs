@@ -86,7 +86,7 @@ impl PlanAt {
         Self::seen(plan, basis.clone(), calendar, waited_for, by_id)
     }
 
-    /// The same plan, by the same configuration, on another day: only what hangs on the day is worked out anew.
+    /// The same plan, by the same configuration, on another day: only what depends on the day is worked out anew.
     pub fn on(&self, day: Date) -> Self {
         let (plan, calendar) = (Arc::clone(&self.plan), self.calendar.clone());
         let (waited_for, by_id) = (Arc::clone(&self.waited_for), Arc::clone(&self.by_id));

@@ -88,7 +88,7 @@ impl<'p> Anchors<'p> {
         self.0.get(id).copied()
     }
 
-    /// The index of the milestone that a day hangs on; none for the signature.
+    /// The index of the milestone that a day depends on; none for the signature.
     pub(super) fn milestone(&self, day: &RelativeDay) -> Option<usize> {
         day.milestone().and_then(|id| self.find(id))
     }

@@ -159,7 +159,7 @@ commands! {
     handoff_meeting = "handoff meeting" (plan) {on};
     /// Writes down why they bought, and how they like to be spoken with.
     handoff_set_why = "handoff set" (plan) {use_case, business_case, roi, pain_point, reason_for_choice, communication};
-    /// Writes down what the product meets there, and what hangs on it.
+    /// Writes down what the product meets there, and what depends on it.
     handoff_set_context = "handoff set" (plan) {competitive_context, environment, timeline, consequences, objection};
     /// Says that something was asked for and came back empty.
     handoff_none = "handoff set" (plan) [none];

@@ -1,4 +1,4 @@
-//! Appointments as iCalendar (RFC 5545). Nothing in it hangs on the clock: the stamp is the start of the as-of day, and the
+//! Appointments as iCalendar (RFC 5545). Nothing in it depends on the clock: the stamp is the start of the as-of day, and the
 //! sequence its number, so that a later answer always takes the place of an earlier one.
 
 use chrono::{DateTime, NaiveTime, Utc};

@@ -32,7 +32,7 @@ Fires when `overdue_commitments` is at least `threshold`.",
 
 pub(super) const WAIVER_LAPSING: Signal = Signal {
     id: "waiver_lapsing",
-    summary: "a waiver runs out and what it stands in for is still missing",
+    summary: "a waiver runs out and what it covers is still missing",
     source: "S1",
     metrics: &[],
     play: "waiver-close-out",

@@ -147,7 +147,7 @@ fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
 
 pub(super) const SINGLE_THREADED: Signal = Signal {
     id: "single_threaded",
-    summary: "the onboarding hangs on one contact",
+    summary: "the onboarding depends on one contact",
     source: "S0 S1",
     metrics: &["active_contacts"],
     play: "multi-threading",

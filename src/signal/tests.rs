@@ -593,10 +593,10 @@ fn a_gate_that_is_overdue_says_its_slip_too_where_that_is_another_number() {
     // A milestone that was begun can be done on the next working day, a Monday.
     let begun = "milestones: [{id: M-1, title: x, phase: pre-onboarding, due: 2026-03-04, started_on: 2026-03-03, days: 1}]";
     let told = seen("gate_overdue", &[("jsp.yaml", begun)], "2026-03-13");
-    assert_eq!(told, says("the `handoff` gate is overdue by 9 days, +12 when it can open, 2026-03-16"));
+    assert_eq!(told, says("the handoff gate is overdue by 9 days, +12 when it can open, 2026-03-16"));
     let idle = begun.replace(", started_on: 2026-03-03", "");
     let told = seen("gate_overdue", &[("jsp.yaml", &idle)], "2026-03-13");
-    assert_eq!(told, says("the `handoff` gate is overdue by 9 days"));
+    assert_eq!(told, says("the handoff gate is overdue by 9 days"));
 }
 
 #[test]

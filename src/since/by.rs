@@ -1,4 +1,4 @@
-//! What brought something about, and whose doing it was.
+//! What brought something about, and which side caused it.
 
 use crate::date::Date;
 

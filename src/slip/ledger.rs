@@ -70,7 +70,7 @@ impl Charged {
 /// What would not have been lost but for a side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SideDays {
-    /// The side; none where nobody said whose doing it was.
+    /// The side; none where nobody said which side caused it.
     pub side: Option<Side>,
     /// The slip less the slip without all causes of the side; negative where it gained.
     pub days: i64,

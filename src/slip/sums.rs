@@ -9,7 +9,7 @@ use crate::phrase::{Count, Days, Number};
 /// A part of a slip: all parts add up to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What would not have been lost but for a side; none where nobody said whose doing it was.
+    /// What would not have been lost but for a side; none where nobody said which side caused it.
     Side(Option<Side>),
     /// What no side alone has brought, or what either alone could have saved.
     AtOnce,
@@ -54,7 +54,7 @@ impl Part {
     pub const fn meaning(self) -> Option<&'static str> {
         match self {
             Self::Side(Some(_)) => None,
-            Self::Side(None) => Some("nobody wrote down whose doing it was"),
+            Self::Side(None) => Some("nobody recorded which side caused it"),
             Self::AtOnce => Some(
                 "delays that one side alone would have caused too; with a minus, what one side alone could have saved",
             ),

@@ -43,7 +43,7 @@ impl FirstValue {
             (late, Some(_)) if late.known() == Some(0.0) && it.value_reached(ValueName::First).is_some() => {
                 Self::Unknown
             }
-            // Where the day that was agreed hangs on one that is not known, the day that is planned now counts.
+            // Where the day that was agreed depends on one that is not known, the day that is planned now counts.
             (late, Some(due)) => match late.known().map_or_else(|| it.days_late(due), |days| days as i64) {
                 // What is planned for a day off, or on hold, is due on the next day of work: the days to it only ever go down.
                 0 => Self::DueIn(it.holds.roll_forward(&it.calendar, due).days_since(it.as_of()).max(0)),

@@ -262,7 +262,7 @@ fn what_is_behind_a_shut_gate_and_what_is_lent_to_it_stand_in_the_row() {
     );
     let it = row(&[head, jsp, gates], "2026-04-10");
     let bypassed: Vec<String> = it.bypassed.iter().map(crate::gate::Bypass::message).collect();
-    assert_eq!(bypassed, ["the customer went live on 2026-04-01, while `go_live` was not open"]);
+    assert_eq!(bypassed, ["the customer went live on 2026-04-01, while the go-live gate was not open"]);
     assert_eq!((it.live_waivers, it.waiver_days), (Some(1), Some(4)));
     let coming = look(&[head, jsp, gates], &[], "2026-04-10", next_days);
     assert!(

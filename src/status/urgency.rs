@@ -162,7 +162,7 @@ mod tests {
         };
         let place =
             |what: &str| said.iter().position(|it| it.contains(what)).unwrap_or_else(|| panic!("{said:?}"));
-        assert!(place("no handoff meeting") < place("while `go_live` was not open"), "{said:?}");
+        assert!(place("no handoff meeting") < place("while the go-live gate was not open"), "{said:?}");
     }
 
     #[test]

@@ -79,7 +79,7 @@ fn numbers_people_criteria_and_contacts_are_handed_over_too() {
         (
             &["gate", "criterion", "add", "acme", "go-live", "-"],
             "- {id: C-vpn, text: VPN tested from both sites}\n- {id: C-csat, text: they like it, metric: csat, at_least: 4}\n",
-            "`go_live` asks for `C-vpn` too: VPN tested from both sites\n`go_live` asks for `C-csat` too: they like it\n",
+            "the go-live gate asks for `C-vpn` too: VPN tested from both sites\nthe go-live gate asks for `C-csat` too: they like it\n",
         ),
         (
             &["stakeholder", "touch", "acme", "-"],

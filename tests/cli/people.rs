@@ -118,7 +118,7 @@ fn a_plan_may_call_one_of_ours_by_an_alias() {
     assert_eq!(code, Some(0), "{text}");
     let (code, text) = gate(&with_people(""));
     assert_eq!(code, Some(1), "{text}");
-    assert!(text.contains("ana may not sign off `handoff`"), "{text}");
+    assert!(text.contains("ana may not sign off the handoff gate"), "{text}");
 }
 
 #[test]

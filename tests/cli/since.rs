@@ -1,4 +1,4 @@
-//! `status --since`: each side by the files and the day of its own, and whose doing it was.
+//! `status --since`: each side by the files and the day of its own, and which side caused it.
 
 use serde_json::Value;
 

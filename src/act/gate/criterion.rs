@@ -67,7 +67,8 @@ impl CriterionTarget {
         match meant(&ids, named).as_slice() {
             [only] => Ok(&criteria[*only]),
             [] => {
-                let refused = Refused::because(format!("the `{gate}` gate has no criterion `{named}`"));
+                let refused =
+                    Refused::because(format!("{gate} has no criterion `{named}`", gate = gate.called()));
                 Err(match closest(named, ids.iter().copied()) {
                     Some(meant) => refused.hint(format!("did you mean `{meant}`?")),
                     None => refused.hint(format!("`{}` lists them", commands::gate(at.slug(), gate))),
@@ -116,13 +117,16 @@ impl CriterionTarget {
         draft.edits.add(place, entry);
         if before != Verdict::Ready && verdict(&draft.preview()?) == Verdict::Ready {
             let gate = self.gate;
-            draft.remark(Remark::note(format!("nothing but the sign-off is missing from `{gate}` now")));
+            draft.remark(Remark::note(format!(
+                "nothing but the sign-off is missing from {gate} now",
+                gate = gate.called()
+            )));
         }
         Ok(true)
     }
 
     fn said(&self, what: &str) -> String {
-        format!("`{}` of `{}` {what}", self.id, self.gate)
+        format!("`{}` of {} {what}", self.id, self.gate.called())
     }
 }
 

@@ -185,14 +185,15 @@ impl AddCriterion<'_> {
         ]);
         draft.edits.add(gate_route(self.gate).key("criteria"), Yaml::map(entry));
         remark_open(draft, self.gate, self.on)?;
-        Ok(format!("`{}` asks for `{id}` too: {}", self.gate, self.text))
+        Ok(format!("{} asks for `{id}` too: {}", self.gate.called(), self.text))
     }
 }
 
 /// Remarks that what a gate asks anew binds signatures from the day after: one that is open stays so.
 pub(super) fn remark_open(draft: &mut Draft, gate: GateName, on: Date) -> Result<(), Refused> {
     if draft.preview()?.gates.get(gate).verdict.is_open() {
-        let after = format!("`{gate}` is open: a signature of {on} or before stands without it");
+        let after =
+            format!("{gate} is open: a signature of {on} or before stands without it", gate = gate.called());
         draft.remark(Remark::note(after));
     }
     Ok(())

@@ -54,10 +54,14 @@ impl SetCriterion<'_> {
     pub fn act(&self, draft: &mut Draft, target: &CriterionTarget, leaving: &Dropping) -> Acted {
         let plan = Arc::clone(&draft.plan);
         let Some(criterion) = target.criterion(&plan) else {
-            return Err(Refused::because(format!("`{}` has no criterion `{}`", target.gate, target.id)));
+            return Err(Refused::because(format!(
+                "{} has no criterion `{}`",
+                target.gate.called(),
+                target.id
+            )));
         };
         if !criterion.is_asked_on(draft.at.as_of()) {
-            let why = format!("`{}` does not ask for `{}`", target.gate, target.id);
+            let why = format!("{} does not ask for `{}`", target.gate.called(), target.id);
             return Err(Refused::because(why).hint("`onboard gate criterion restore` lets it ask again"));
         }
         if let Some(name) = self.owner {
@@ -130,7 +134,7 @@ impl SetCriterion<'_> {
         let added = anew(was, &id, keys, self.owner, day);
         draft.edits.add(gate_route(target.gate).key("criteria"), added);
         remark_open(draft, target.gate, day)?;
-        Ok(format!("`{}` asks for `{id}` in the place of `{}`, from {day} on", target.gate, target.id))
+        Ok(format!("{} asks for `{id}` in the place of `{}`, from {day} on", target.gate.called(), target.id))
     }
 }
 
@@ -185,8 +189,8 @@ fn put_right(
             None => draft.edits.remove(at),
         }
     }
-    let owned = owner.map_or_else(String::new, |name| format!(", and {name} sees to it"));
-    format!("`{}` of `{}` is updated{owned}", target.id, target.gate)
+    let owned = owner.map_or_else(String::new, |name| format!(", and {name} owns it"));
+    format!("`{}` of {} is updated{owned}", target.id, target.gate.called())
 }
 
 /// Why what a criterion asks is not changed in place any more. What is of today may still be a slip.
@@ -199,7 +203,7 @@ fn why_relied_on(draft: &Draft, target: &CriterionTarget, criterion: &Criterion)
     let said = said.chain(criterion.waivers.iter().map(|it| (it.waived_on, it.withdrawn.as_ref())));
     let mut said = said.chain(criterion.not_applicable.iter().map(|it| (it.ruled_on, it.withdrawn.as_ref())));
     if said.any(|(day, withdrawn)| counts(day, withdrawn)) {
-        return Some(format!("somebody has given their word on `{id}` as it stands"));
+        return Some(format!("somebody has given their word on `{id}` as it is"));
     }
     let signed = draft
         .plan
@@ -208,11 +212,11 @@ fn why_relied_on(draft: &Draft, target: &CriterionTarget, criterion: &Criterion)
         .get(gate)
         .is_some_and(|gate| gate.signoffs.iter().any(|it| counts(it.signed_on, it.withdrawn.as_ref())));
     if signed && criterion.added_on.is_none_or(|on| !draft.may_correct(on)) {
-        return Some(format!("`{gate}` was signed off with `{id}` as it stands"));
+        return Some(format!("{gate} was signed off with `{id}` as it is", gate = gate.called()));
     }
     let is_new = criterion.added_on.is_some_and(|on| draft.may_correct(on));
     let is_agreed = draft.at.is_after_agreement(draft.at.as_of()) && !is_new;
-    is_agreed.then(|| format!("both sides agreed on the plan with `{id}` as it stands"))
+    is_agreed.then(|| format!("both sides agreed on the plan with `{id}` as it is"))
 }
 
 #[cfg(test)]
@@ -267,7 +271,7 @@ mod tests {
     #[test]
     fn words_on_which_nobody_has_relied_are_put_right_where_they_stand() {
         let (said, draft) = set(OPEN, "", TEXT).unwrap();
-        assert_eq!(said, "`C-1` of `go_live` is updated");
+        assert_eq!(said, "`C-1` of the go-live gate is updated");
         let text = draft.one_text();
         for part in ["text: VPN tested from both sites", "by_role: technical_owner", "waivable: false"] {
             assert!(text.contains(part), "{part}: {text}");
@@ -288,7 +292,7 @@ mod tests {
             ", owner: Ana Ruiz, attestations: [{by: Lee Novak, attested_on: 2026-04-01, evidence: log}]";
         for (jsp, keys) in [(OPEN, said), (AGREED, ", owner: Ana Ruiz")] {
             let (told, draft) = set(jsp, keys, TEXT).unwrap();
-            assert_eq!(told, "`go_live` asks for `C-2` in the place of `C-1`, from 2026-04-10 on");
+            assert_eq!(told, "the go-live gate asks for `C-2` in the place of `C-1`, from 2026-04-10 on");
             let after = team_draft(&[("gates.yaml", &draft.one_text())], "2026-04-10");
             let [old, new] = &after.plan.gates.gates.go_live.as_ref().unwrap().criteria[..] else { panic!() };
             assert_eq!(old.text.get(), Some("VPN tested"), "what was relied on stays as it was worded");
@@ -341,7 +345,7 @@ mod tests {
     fn who_sees_to_it_passes_on_whoever_has_relied_on_it() {
         let owner = SetCriterion { owner: Some("Lee Novak"), ..SetCriterion::default() };
         let (said, draft) = set(AGREED, ", owner: Ana Ruiz", owner).unwrap();
-        assert_eq!(said, "`C-1` of `go_live` is updated, and Lee Novak sees to it");
+        assert_eq!(said, "`C-1` of the go-live gate is updated, and Lee Novak owns it");
         assert!(draft.one_text().contains("{name: Lee Novak, since: 2026-04-10}"), "{}", draft.one_text());
     }
 }

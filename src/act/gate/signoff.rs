@@ -40,10 +40,15 @@ impl SignOff<'_> {
         let decision = draft.decision_if(self.decision)?;
         let before = draft.preview()?.gates.get(gate).clone();
         if before.verdict.is_open() {
-            return Err(Refused::because(format!("`{gate}` is {} already", before.verdict.word())));
+            return Err(Refused::because(format!(
+                "{gate} is {} already",
+                before.verdict.word(),
+                gate = gate.called()
+            )));
         }
         if before.is_automatic {
-            let why = format!("`{gate}` opens by itself, and waits for nobody's signature");
+            let why =
+                format!("{gate} opens by itself, and waits for nobody's signature", gate = gate.called());
             return Err(Refused::because(why).hint(shows(draft.at.slug(), gate)));
         }
         let signoff = Yaml::map([
@@ -56,14 +61,17 @@ impl SignOff<'_> {
         let after = draft.preview()?;
         let judged = after.gates.get(gate);
         match judged.verdict {
-            Verdict::Passed => Ok(format!("`{gate}` is passed: signed off by {by}, on {on}")),
+            Verdict::Passed => {
+                Ok(format!("{gate} is passed: signed off by {by}, on {on}", gate = gate.called()))
+            }
             Verdict::Conditional if self.is_conditional => {
-                Ok(format!("`{gate}` is signed off by {by}, on {on}, while waivers last"))
+                Ok(format!("{gate} is signed off by {by}, on {on}, while waivers last", gate = gate.called()))
             }
             Verdict::Conditional => Err(refused(gate, "criteria are waived")
                 .hint("`--conditional` signs it off while the waivers last")),
             Verdict::Ready if takes_another(judged) => Ok(format!(
-                "`{gate}` is signed off by {by}, on {on}; it takes a second person with the right"
+                "{gate} is signed off by {by}, on {on}; it takes a second person with the right",
+                gate = gate.called()
             )),
             Verdict::Shut | Verdict::Ready => Err(why_not(draft.at.slug(), judged)),
         }
@@ -80,7 +88,7 @@ fn shows(slug: &str, gate: GateName) -> String {
 }
 
 fn refused(gate: GateName, why: &str) -> Refused {
-    Refused::because(format!("`{gate}` cannot be signed off: {why}"))
+    Refused::because(format!("{gate} cannot be signed off: {why}", gate = gate.called()))
 }
 
 /// What keeps a gate shut although it would be signed.

@@ -51,7 +51,7 @@ fn a_word_counts_where_words_decide_and_by_whose_role_it_is() {
     let mut plan = plan();
     assert_eq!(
         attested(&mut plan, "C-read", "Ana Ruiz"),
-        "`C-read` of `handoff` is attested by Ana Ruiz, on 2026-03-12"
+        "`C-read` of the handoff gate is attested by Ana Ruiz, on 2026-03-12"
     );
     let wrong_role = attested(&mut plan, "C-notes", "Maja Ilic");
     assert_eq!(
@@ -70,13 +70,16 @@ fn a_gate_is_signed_when_it_is_ready_by_somebody_with_the_right() {
     let mut plan = plan();
     assert_eq!(
         signed(&mut plan, "Ana Ruiz"),
-        "refused: `handoff` cannot be signed off: `C-read` and `C-notes` are not met"
+        "refused: the handoff gate cannot be signed off: `C-read` and `C-notes` are not met"
     );
     let mut plan = self::plan();
     attested(&mut plan, "C-read", "Ana Ruiz");
     attested(&mut plan, "C-notes", "Lee Novak");
-    assert_eq!(plan.said(), ["note: nothing but the sign-off is missing from `handoff` now"]);
-    assert_eq!(signed(&mut plan, "Ana Ruiz"), "`handoff` is passed: signed off by Ana Ruiz, on 2026-03-12");
+    assert_eq!(plan.said(), ["note: nothing but the sign-off is missing from the handoff gate now"]);
+    assert_eq!(
+        signed(&mut plan, "Ana Ruiz"),
+        "the handoff gate is passed: signed off by Ana Ruiz, on 2026-03-12"
+    );
 }
 
 #[test]
@@ -89,8 +92,11 @@ fn several_criteria_are_attested_at_once_and_the_gate_is_signed_in_the_same_step
     assert_eq!(ids, ["C-read"], "what is named twice is attested once");
     let word = Attest { by: "Ana Ruiz", on: date("2026-03-12"), evidence: "the notes" };
     let said = word.act_on_all(&mut plan, &targets).unwrap();
-    assert_eq!(said, ["`C-read` of `handoff` is attested by Ana Ruiz, on 2026-03-12"]);
-    assert_eq!(signed(&mut plan, "Ana Ruiz"), "`handoff` is passed: signed off by Ana Ruiz, on 2026-03-12");
+    assert_eq!(said, ["`C-read` of the handoff gate is attested by Ana Ruiz, on 2026-03-12"]);
+    assert_eq!(
+        signed(&mut plan, "Ana Ruiz"),
+        "the handoff gate is passed: signed off by Ana Ruiz, on 2026-03-12"
+    );
     let both = ["C-read", "C-notes"].map(str::to_owned);
     let mut other = self::plan();
     let targets = CriterionTarget::all_named(&other, GateName::Handoff, &both).unwrap();
@@ -121,7 +127,7 @@ fn what_keeps_nothing_shut_is_not_waived() {
     );
     assert_eq!(
         said(waive.act(&mut plan, &target)),
-        "`C-read` of `handoff` is waived by Ana Ruiz, until 2026-03-20"
+        "`C-read` of the handoff gate is waived by Ana Ruiz, until 2026-03-20"
     );
 }
 
@@ -179,18 +185,18 @@ fn what_was_said_is_taken_back_and_stays_on_record() {
     let mut word = plan();
     assert_eq!(
         withdrawn(&mut word, Some("C-read"), None),
-        "the attestation of `C-read` of `handoff` by Ana Ruiz of 2026-03-10 is withdrawn, on 2026-03-12"
+        "the attestation of `C-read` of the handoff gate by Ana Ruiz of 2026-03-10 is withdrawn, on 2026-03-12"
     );
     let after = word.after(PlanFile::Gates);
     assert!(
         after.contains("withdrawn: {withdrawn_on: 2026-03-12, by: Ana Ruiz, reason: read again}"),
         "{after}"
     );
-    assert!(word.said()[0].starts_with("warning: `handoff` is shut now"), "{:?}", word.said());
+    assert!(word.said()[0].starts_with("warning: the handoff gate is shut now"), "{:?}", word.said());
     let mut signature = plan();
     assert_eq!(
         withdrawn(&mut signature, None, None),
-        "the sign-off of `handoff` by Ana Ruiz of 2026-03-11 is withdrawn, on 2026-03-12"
+        "the sign-off of the handoff gate by Ana Ruiz of 2026-03-11 is withdrawn, on 2026-03-12"
     );
     assert!(
         signature.said()[0].starts_with("warning: `handoff` wants a new sign-off now"),
@@ -199,7 +205,7 @@ fn what_was_said_is_taken_back_and_stays_on_record() {
     );
     assert_eq!(
         withdrawn(&mut plan(), None, Some("Lee")),
-        "refused: no sign-off of `handoff` by Lee counts on 2026-03-12"
+        "refused: no sign-off of the handoff gate by Lee counts on 2026-03-12"
     );
 }
 
@@ -240,8 +246,10 @@ gates:
         let act = Withdraw { gate, criterion: Some(&target), whose: None, by, on, reason: "another day" };
         said(act.act(&mut plan))
     };
-    assert!(withdrawn("Ana Ruiz").starts_with("the waiver of `C-read` of `handoff` by Ana Ruiz"));
-    assert!(withdrawn("Lee Novak").starts_with("the attestation of `C-read` of `handoff` by Lee Novak"));
+    assert!(withdrawn("Ana Ruiz").starts_with("the waiver of `C-read` of the handoff gate by Ana Ruiz"));
+    assert!(
+        withdrawn("Lee Novak").starts_with("the attestation of `C-read` of the handoff gate by Lee Novak")
+    );
     let another = withdrawn("Priya Shah");
     assert!(another.starts_with("the attestation of `C-read`"), "what the state rests on: {another}");
 }
@@ -262,7 +270,10 @@ fn a_criterion_is_ruled_out_by_whoever_may_waive_it() {
     let (said, _) = ruled("C-notes", "Ana Ruiz");
     assert!(said.ends_with("only whoever is `champion` may rule it out, which Ana Ruiz was not"), "{said}");
     let (said, _) = ruled("C-read", "Ana Ruiz");
-    assert_eq!(said, "`C-read` of `handoff` does not apply, says Ana Ruiz on 2026-03-12: read in the demo");
+    assert_eq!(
+        said,
+        "`C-read` of the handoff gate does not apply, says Ana Ruiz on 2026-03-12: read in the demo"
+    );
 }
 
 #[test]

@@ -46,8 +46,10 @@ impl Withdraw<'_> {
         if on > draft.at.as_of() {
             return Err(Refused::because(format!("{on} is yet to come")));
         }
-        let named =
-            self.criterion.map_or_else(|| format!("`{gate}`"), |it| format!("`{}` of `{gate}`", it.id));
+        let named = self.criterion.map_or_else(
+            || gate.called().to_owned(),
+            |it| format!("`{}` of {gate}", it.id, gate = gate.called()),
+        );
         let lists = self.standing(draft)?;
         let standing = self.meant(draft, lists);
         let act = match standing.as_slice() {
@@ -141,7 +143,7 @@ impl Withdraw<'_> {
         let whose = self.whose.map_or_else(String::new, |whose| format!(" by {whose}"));
         let what = if self.criterion.is_some() { "no word, waiver or ruling" } else { "no sign-off" };
         let refused = Refused::because(format!("{what} of {named}{whose} counts on {}", self.on));
-        refused.hint(format!("`{}` shows how it stands", commands::gate(draft.at.slug(), self.gate)))
+        refused.hint(format!("`{}` shows its state", commands::gate(draft.at.slug(), self.gate)))
     }
 
     fn remark_what_is_shut(&self, draft: &mut Draft, was_open: bool) -> Result<(), Refused> {
@@ -150,7 +152,7 @@ impl Withdraw<'_> {
         if was_open && !verdict.is_open() {
             let word = if verdict == Verdict::Ready { "wants a new sign-off" } else { "is shut" };
             let show = Remedy::run("see what would open it", commands::gate(draft.at.slug(), self.gate));
-            draft.remark(Remark::warning(format!("`{}` {word} now", self.gate)).with(show));
+            draft.remark(Remark::warning(format!("{} {word} now", self.gate.called())).with(show));
         }
         Ok(())
     }

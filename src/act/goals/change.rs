@@ -139,7 +139,7 @@ impl Goal {
     /// judged by it would be judged anew.
     ///
     /// # Errors
-    /// When the day hangs on what the plan does not have.
+    /// When the day depends on what the plan does not have.
     pub fn set(
         &self,
         draft: &mut Draft,

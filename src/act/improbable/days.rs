@@ -27,7 +27,7 @@ pub(super) fn planned(old: &Assessment, new: &Assessment) -> Vec<Remark> {
     early.chain(told(new, &off)).collect()
 }
 
-/// What is planned, as it is said, with its day, and how often. A move repeats the day of its entry, and what hangs on a
+/// What is planned, as it is said, with its day, and how often. A move repeats the day of its entry, and what depends on a
 /// milestone has none of its own.
 fn days(at: &Assessment) -> BTreeMap<String, (Date, usize)> {
     let mut days = BTreeMap::new();

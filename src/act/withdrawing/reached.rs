@@ -47,7 +47,7 @@ impl TakeBack<'_> {
         let at = at.clone().key("readings").index(number);
         let what = format!("what was read on {day}");
         let said = self.write(draft, &at, Written { what: &what, given, withdrawn })?;
-        Ok(format!("did not stand at {} on {day}: that {said}", outcome.readings[number].value))
+        Ok(format!("was not at {} on {day}: that {said}", outcome.readings[number].value))
     }
 
     /// Takes back the colour that was reported last.
@@ -200,7 +200,7 @@ mod tests {
         let mut draft = team_draft(&[("jsp.yaml", file)], "2026-04-10");
         let at = Route::to(PlanFile::Jsp).key("outcomes").index(0);
         let said = back("2026-04-10").reading(&mut draft, 0, &at, date("2026-04-01")).unwrap();
-        assert_eq!(said, "did not stand at 2300 on 2026-04-01: that is taken back, on 2026-04-10");
+        assert_eq!(said, "was not at 2300 on 2026-04-01: that is taken back, on 2026-04-10");
         assert!(draft.one_text().contains(&format!("value: 2300, {BACK}")), "{}", draft.one_text());
         let none = back("2026-04-10").reading(&mut draft, 0, &at, date("2026-04-02")).unwrap_err().why;
         assert_eq!(none, "no number of `O-1` was noted on 2026-04-02");

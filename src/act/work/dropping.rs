@@ -47,17 +47,20 @@ fn milestone_remarks(at: &PlanAt, index: usize, day: Date, decision: Option<&str
     let mut remarks = Vec::new();
     for (gate, criteria) in decided_by(at, milestone) {
         let (verb, them) = if criteria.len() == 1 { ("hangs", "it") } else { ("hang", "them") };
-        let text =
-            format!("{} of `{gate}` {verb} on `{id}`, and nothing meets {them} now", List::and(&criteria));
+        let text = format!(
+            "{} of {gate} {verb} on `{id}`, and nothing meets {them} now",
+            List::and(&criteria),
+            gate = gate.called()
+        );
         let show = Remedy::run("see what would open the gate", commands::gate(at.slug(), gate));
         remarks.push(Remark::warning(text).with(show));
     }
     let guarded = Guarded::ALL.iter().find(|it| milestone.event.is_some() && it.event() == milestone.event);
     if let Some(guarded) = guarded {
         let text = format!(
-            "`{id}` is the event `{}`, for which `{}` has to be open: without it nobody sees when that happens",
+            "`{id}` is the event `{}`, for which {} has to be open: without it nobody sees when that happens",
             guarded.word(),
-            guarded.gate()
+            guarded.gate().called()
         );
         remarks.push(Remark::warning(text).with("give the event to the milestone that takes its place"));
     }

@@ -107,7 +107,7 @@ impl Target {
         (self.of.moves)(at, self.index)
     }
 
-    /// The day by which it is to be done; of one that hangs on another, as far as that has one.
+    /// The day by which it is to be done; of one that depends on another, as far as that has one.
     pub fn day(&self, at: &PlanAt) -> Option<Date> {
         at.day_of(self.due(at).as_ref())
     }

@@ -226,9 +226,9 @@ fn a_milestone_that_leaves_the_plan_tells_what_goes_with_it() {
     };
     let all = said(None);
     assert_eq!(all.len(), 3, "{all:?}");
-    assert!(all[0].contains("`C-1` and `C-2` of `activation` hang on `M-live`"), "{all:?}");
+    assert!(all[0].contains("`C-1` and `C-2` of the activation gate hang on `M-live`"), "{all:?}");
     assert!(
-        all[1].contains("`M-live` is the event `go_live`, for which `go_live` has to be open"),
+        all[1].contains("`M-live` is the event `go_live`, for which the go-live gate has to be open"),
         "{all:?}"
     );
     assert!(all[2].contains("no decision about scope takes it out"), "{all:?}");

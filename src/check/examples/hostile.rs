@@ -147,7 +147,7 @@ confirmations: [{fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-09}, {fa
 gates: {go_live: {criteria: [{id: C-uat, text: UAT signed, dropped: [{dropped_on: 2026-03-18, by: Ana Ruiz, reason: no time for it}]}]}}",
     ),
     (
-        "drops the milestone that a criterion hangs on",
+        "drops the milestone that a criterion depends on",
         "dropped-without-decision",
         "# jsp.yaml
 milestones: [{id: M-import, title: History imported, due: 2026-04-03, dropped: [{dropped_on: 2026-03-18, by: Priya Shah, reason: not needed}]}]

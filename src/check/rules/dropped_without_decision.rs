@@ -18,7 +18,7 @@ under `affects`. One whose event another milestone carries on has not left the p
 
 ## Why it matters
 
-What both sides agreed on is the scope, and taking out of it changes it as adding does. With a milestone goes what hangs on it: a
+What both sides agreed on is the scope, and taking out of it changes it as adding does. With a milestone goes what depends on it: a
 gate's criterion, or the day of going live.
 
 ## How to fix it

@@ -44,6 +44,6 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let Some(next) = assessment.gates.next().filter(|gate| gate.criteria.is_empty()) else {
         return Vec::new();
     };
-    let message = format!("`{}` is the next gate, and it has no criteria: it can never open", next.gate);
+    let message = format!("{} is next, and it has no criteria: it can never open", next.gate.called());
     vec![Problem::new(reference::gate(next.gate), message).help(next.remedy.clone())]
 }

@@ -44,8 +44,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let next = assessment.gates.next().filter(|gate| gate.due.is_none() && !gate.criteria.is_empty());
     let problem = |gate: &JudgedGate| {
         let message = format!(
-            "nothing says when `{}` is to open: no milestone that it waits for has a date",
-            gate.gate
+            "nothing says when {} is to open: no milestone that it waits for has a date",
+            gate.gate.called()
         );
         let help = format!("give the milestones of the {} phase dates", gate.gate.phase());
         Problem::new(reference::gate(gate.gate), message).help(help)

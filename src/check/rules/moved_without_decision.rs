@@ -26,7 +26,7 @@ have said why.
 
 ## How to fix it
 
-Find out what really holds it up, decide on a date that will stand, and log the decision:
+Find out what really holds it up, decide on a date that can be kept, and log the decision:
 `onboard decision add PLAN TEXT --affects ID`.
 
 ```yaml fires

@@ -1,4 +1,4 @@
-//! `relative-day`: a planned day hangs on a milestone that has none.
+//! `relative-day`: a planned day depends on a milestone that has none.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic};
@@ -12,13 +12,13 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Error,
     topic: Topic::Files,
-    summary: "a planned day hangs on a milestone that has none",
+    summary: "a planned day depends on a milestone that has none",
     docs: r"
 Fires on a planned day such as `M-go-live -10wd` whose milestone was dropped, or has no `due` itself.
 
 ## Why it matters
 
-What hangs on nothing is due on no day: it is never late, and nobody sees that it does not happen.
+What depends on nothing is due on no day: it is never late, and nobody sees that it does not happen.
 
 ## How to fix it
 

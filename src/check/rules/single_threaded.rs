@@ -1,4 +1,4 @@
-//! `single-threaded`: the whole relationship hangs on one person.
+//! `single-threaded`: the whole relationship depends on one person.
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic};
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     since: "0.1.0",
     severity: Severity::Warning,
     topic: Topic::People,
-    summary: "the whole relationship hangs on one person",
+    summary: "the whole relationship depends on one person",
     docs: r"
 Fires, from the day by which the kickoff is due, while fewer than two people count as active contacts: the metric
 `active_contacts`, people who are still there and with whom we spoke recently.

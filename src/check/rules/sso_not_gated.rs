@@ -65,7 +65,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     if criteria.is_some_and(|criteria| criteria.iter().filter(is_asked).any(asks)) {
         return Vec::new();
     }
-    let message = "single sign-on is needed, and the `go_live` gate does not ask for it";
+    let message = "single sign-on is needed, and the go-live gate does not ask for it";
     let text = "single sign-on works";
     let milestone = Some(Word::or(milestone, "milestone"));
     let add = commands::gate_criterion_add(assessment.slug(), GateName::GoLive, text, milestone);

@@ -17,7 +17,7 @@ kind may be there. It fires as well on a file of a plan that is in a directory b
 ## Why it matters
 
 `actions.yml` beside `actions.yaml` is a log that nobody reads, and so is `logs/actions.yaml`. Where a file seems to be meant
-for one that is read, every command that reads or writes that one says so, and what hangs on it is unknown.
+for one that is read, every command that reads or writes that one says so, and what depends on it is unknown.
 An `onboard.toml` makes a workspace of its own of the directory: whoever runs a command in it is ruled by that, with other
 limits and checks.
 

@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     topic: Topic::Sense,
     summary: "a reference to a milestone that the plan does not have",
     docs: r"
-Fires where `after` or `milestone` of an entry, the dates of a baseline, or a planned day that hangs on a milestone
+Fires where `after` or `milestone` of an entry, the dates of a baseline, or a planned day that depends on a milestone
 (`M-go-live -5wd`) name an id that no milestone has.
 
 ## Why it matters

@@ -116,7 +116,7 @@ struct NewArgs {
     /// Who does it; asked for when missing
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
-    /// By when: 2026-04-01, tomorrow, +5d, +3wd (working days), fri, or a day that hangs on another: `M-go-live -10wd`
+    /// By when: 2026-04-01, tomorrow, +5d, +3wd (working days), fri, or a day that depends on another: `M-go-live -10wd`
     #[arg(long, value_name = "DATE")]
     due: Option<Planned>,
     /// Whose it is, where the owner is nobody whom the plan knows

@@ -46,7 +46,7 @@ enum Verb {
     },
     /// Give an ask another day by which an answer is needed
     ///
-    /// The move is recorded in the ask: from when to when, why, by whose doing, who moved it and when.
+    /// The move is recorded in the ask: from when to when, why, which side caused it, who moved it and when.
     #[command(after_help = examples(&[("They are on holiday", "onboard ask move acme L-5v +1w --reason 'on holiday' --side customer")]))]
     Move(MoveArgs),
     /// Take an ask back: nobody is to answer it any more
@@ -82,7 +82,7 @@ struct NewArgs {
     /// Who was asked; asked for when missing
     #[arg(long, value_name = "NAME")]
     of: Option<String>,
-    /// By when an answer is needed: a day, or one that hangs on another, such as `M-go-live -10wd`
+    /// By when an answer is needed: a day, or one that depends on another, such as `M-go-live -10wd`
     #[arg(long, value_name = "DATE")]
     due: Option<Planned>,
     /// The day it was asked [default: the as-of date]

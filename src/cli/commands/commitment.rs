@@ -74,7 +74,7 @@ enum Verb {
     Withdraw(WithdrawArgs),
     /// Give a promise another day
     ///
-    /// The move is recorded in the promise: from when to when, why, by whose doing, who moved it and when. It stays late by
+    /// The move is recorded in the promise: from when to when, why, which side caused it, who moved it and when. It stays late by
     /// the day that the customer was told, until a decision of theirs (`--decision`) gives it the new one.
     #[command(after_help = examples(&[("They agreed to two weeks more",
         "onboard commitment move acme C-8v +2w --reason 'waits for release 4.2' --side vendor --decision D-4k")]))]
@@ -111,7 +111,7 @@ struct NewArgs {
     /// It is in no document of the deal
     #[arg(long)]
     verbal: bool,
-    /// By when: a day, or one that hangs on another, such as `M-go-live +5d`
+    /// By when: a day, or one that depends on another, such as `M-go-live +5d`
     #[arg(long, value_name = "DATE")]
     due: Option<Planned>,
     /// An id of your own [default: a fresh one]

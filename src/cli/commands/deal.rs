@@ -17,7 +17,7 @@ use crate::portfolio::Portfolio;
 /// Write down what was sold, and what its contract says
 ///
 /// What `onboard new` was not told, or what has changed since: the renewal, the notice, how much the account could grow. The
-/// segment, the playbook and the day of the signature are not changed by a command: everything else hangs on them.
+/// segment, the playbook and the day of the signature are not changed by a command: everything else depends on them.
 #[derive(Debug, Args)]
 pub(crate) struct DealArgs {
     #[command(subcommand)]

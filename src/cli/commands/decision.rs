@@ -49,7 +49,7 @@ enum Verb {
     },
     /// Give a decision that is open another day by which it is to be made
     ///
-    /// The move is recorded in the decision: from when to when, why, by whose doing, who moved it and when.
+    /// The move is recorded in the decision: from when to when, why, which side caused it, who moved it and when.
     #[command(after_help = examples(&[("The board meets later", "onboard decision move acme D-4k +1w --reason 'the board meets later' --side customer")]))]
     Move(MoveArgs),
     /// Take a decision back, or a question that nobody has to answer any more
@@ -78,7 +78,7 @@ struct AskArgs {
     /// Who is to decide; asked for when missing
     #[arg(long, value_name = "NAME")]
     of: Option<String>,
-    /// By when: a day, or one that hangs on another, such as `M-go-live -10wd`; asked for when missing
+    /// By when: a day, or one that depends on another, such as `M-go-live -10wd`; asked for when missing
     #[arg(long, value_name = "DATE")]
     due: Option<Planned>,
     /// What it is about

@@ -89,7 +89,7 @@ struct NewArgs {
     /// Met when the metric is at most this
     #[arg(long, value_name = "X", allow_negative_numbers = true)]
     at_most: Option<f64>,
-    /// By when: a day, or one that hangs on another, such as `M-go-live +5d`
+    /// By when: a day, or one that depends on another, such as `M-go-live +5d`
     #[arg(long, value_name = "DATE")]
     due: Option<Planned>,
     /// Where it comes from: `handoff` for what sales handed over
@@ -117,7 +117,7 @@ struct SetWords {
     /// The outcome that it serves
     #[arg(long = "outcome", id = "outcome", value_name = "ID")]
     outcome: Option<String>,
-    /// By when: a day, or one that hangs on another, such as `M-go-live +5d`
+    /// By when: a day, or one that depends on another, such as `M-go-live +5d`
     #[arg(long, value_name = "DATE")]
     due: Option<Planned>,
 }

@@ -115,7 +115,7 @@ struct NewArgs {
     /// What the numbers count
     #[arg(long, value_name = "TEXT")]
     unit: Option<String>,
-    /// By when: a day, or one that hangs on another, such as `M-go-live +5d`
+    /// By when: a day, or one that depends on another, such as `M-go-live +5d`
     #[arg(long, value_name = "DATE")]
     due: Option<Planned>,
     /// Where the number stands: the first reading
@@ -157,7 +157,7 @@ struct SetWords {
     /// What the numbers count
     #[arg(long, value_name = "TEXT")]
     unit: Option<String>,
-    /// By when: a day, or one that hangs on another, such as `M-go-live +5d`
+    /// By when: a day, or one that depends on another, such as `M-go-live +5d`
     #[arg(long, value_name = "DATE")]
     due: Option<Planned>,
     /// Where the number is read

@@ -161,7 +161,7 @@ struct SetWords {
     /// What escalates it
     #[arg(long, value_name = "TEXT")]
     trigger: Option<String>,
-    /// The day on which the trigger is judged: a day, or one that hangs on another, such as `M-go-live -10wd`
+    /// The day on which the trigger is judged: a day, or one that depends on another, such as `M-go-live -10wd`
     #[arg(long, value_name = "DATE")]
     due: Option<Planned>,
     /// What it is a risk to, or from

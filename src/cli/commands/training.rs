@@ -69,7 +69,7 @@ enum Verb {
     },
     /// Plan a session for another day
     ///
-    /// The move is recorded in the session: from when to when, why, by whose doing, who moved it and when.
+    /// The move is recorded in the session: from when to when, why, which side caused it, who moved it and when.
     #[command(after_help = examples(&[("A week later", "onboard training move acme T-3x +1w --reason 'the room is taken' --side customer")]))]
     Move(MoveArgs),
     /// Take a session out of the plan
@@ -193,7 +193,7 @@ struct NewArgs {
     /// For whom; asked for when missing
     #[arg(long, value_parser = words::<Audience>(Audience::WORDS))]
     audience: Option<Audience>,
-    /// The day it is to be given: a day, or one that hangs on another, such as `M-go-live -5wd`
+    /// The day it is to be given: a day, or one that depends on another, such as `M-go-live -5wd`
     #[arg(long, alias = "planned", value_name = "DATE")]
     due: Option<Planned>,
     /// How understanding is tested

@@ -85,7 +85,7 @@ struct DefineWords {
     /// Who of theirs will say that it is so
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
-    /// By when: a day, or one that hangs on another, such as `M-go-live +5d`
+    /// By when: a day, or one that depends on another, such as `M-go-live +5d`
     #[arg(long, value_name = "DATE", conflicts_with = "milestone")]
     due: Option<Planned>,
     /// The milestone that it comes with: then it is due and reached with that

@@ -200,8 +200,8 @@ mod tests {
         assert_eq!((passed.read)("3"), Ok(3));
         assert_eq!((passed.read)("many"), Err("`many` is not a count".to_owned()));
         let side: Asked<'_, onboard::model::Side> =
-            Asked::word("--side", "whose doing", None, onboard::model::Side::WORDS);
-        assert!(side.question.starts_with("whose doing: vendor"));
+            Asked::word("--side", "which side caused it", None, onboard::model::Side::WORDS);
+        assert!(side.question.starts_with("which side caused it: vendor"));
         assert_eq!((side.read)("cust"), Ok(onboard::model::Side::Customer));
         assert!((side.read)("x").is_err_and(|why| why.contains("`x` is none of")));
     }

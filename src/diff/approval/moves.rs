@@ -25,7 +25,7 @@ pub(super) fn of_milestone(judge: &Judge<'_>, change: &EntryChange) -> Vec<Appro
     found
 }
 
-/// That a milestone is part of the plan only since a later day: what hung on it before hangs on nothing.
+/// That a milestone is part of the plan only since a later day: what hung on it before depends on nothing.
 fn of_plan_later(judge: &Judge<'_>, change: &EntryChange) -> Option<Approval> {
     let later = change.key("added_on").filter(|_| change.fate == EntryFate::Changed)?;
     let said = format!("is in the plan only since {} now", later.after.as_ref()?);

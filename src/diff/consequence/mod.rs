@@ -96,7 +96,7 @@ impl Consequence {
         self
     }
 
-    /// The same without what hangs on files that cannot be read: that neither came nor went, nobody knows it.
+    /// The same without what depends on files that cannot be read: that neither came nor went, nobody knows it.
     #[must_use]
     pub(super) fn without(mut self, unread: &Unread) -> Self {
         if unread.is_empty() {

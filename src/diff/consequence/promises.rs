@@ -29,7 +29,7 @@ pub(super) fn changes(plans: Both<Option<&Assessment>>) -> Vec<PromiseRoom> {
         return Vec::new();
     };
     let owed = plans.head.owed_commitments().map(|(_, it)| it);
-    // What hangs on a milestone moves along with it.
+    // What depends on a milestone moves along with it.
     let dated = owed.filter(|it| matches!(it.due_on(plans.head.as_of()), Some(Due::Day(_))));
     let room = |it: &Commitment| {
         let due = plans.head.commitment_due(it)?;

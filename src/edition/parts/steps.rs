@@ -24,7 +24,7 @@ pub struct Milestone {
     pub row: Option<Words>,
     /// Whether with it the customer is live.
     pub is_go_live: bool,
-    /// Whether go-live hangs on it, and it is open.
+    /// Whether go-live depends on it, and it is open.
     pub is_on_the_way: bool,
     /// The call or meeting that it is.
     pub meeting: Option<ContactKind>,

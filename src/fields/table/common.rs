@@ -29,7 +29,7 @@ static MOVE: Shape = Shape::new(
         Field::timed("from", "was planned for", Kind::Planned).shown(),
         Field::timed("to", "is planned for", Kind::Planned).shown(),
         REASON.shown(),
-        Field::timed("side", "whose doing it was", Kind::Word),
+        Field::timed("side", "which side caused it", Kind::Word),
         BY,
         Field::timed("moved_on", "was made", Kind::Happened(Before::Sale)).shown(),
         DECISION,

@@ -125,7 +125,10 @@ fn a_milestone_that_is_reopened_below_a_signed_gate_leaves_it_passed() {
     assert_eq!((early.verdict, early.reasons[0].kind), (Verdict::Ready, ReasonKind::BeforeEvidence));
     let open = handoff(gate, "milestones: [{id: M-1}]", "2026-05-01");
     assert_eq!((open.verdict, open.reasons[0].kind), (Verdict::Shut, ReasonKind::Unmet));
-    assert_eq!(open.reasons[0].message, "`handoff` was signed off on 2026-03-09, while `C-1` was not met");
+    assert_eq!(
+        open.reasons[0].message,
+        "the handoff gate was signed off on 2026-03-09, while `C-1` was not met"
+    );
 }
 
 #[test]

@@ -49,7 +49,7 @@ const WAIVED: &str = "{id: C-2, waivers: [{by: Priya Shah, waived_on: 2026-03-04
 fn a_gate_without_criteria_is_shut() {
     let gate = handoff("{signoffs: [{by: Priya Shah, signed_on: 2026-03-04}]}", "", "2026-04-10");
     assert_eq!(gate.verdict, Verdict::Shut);
-    assert!(gate.remedy.to_string().starts_with("give `handoff` criteria"), "{}", gate.remedy);
+    assert!(gate.remedy.to_string().starts_with("give the handoff gate criteria"), "{}", gate.remedy);
     let gate = handoff(
         "{criteria: [{id: C-1, not_applicable: [{reason: no data, by: Priya Shah, ruled_on: 2026-03-10}]}]}",
         "",

@@ -142,7 +142,7 @@ fn gates_open_in_order_and_files_are_mended_first() {
     let remedy = |plan: &_| judged(plan, "2026-04-10").get(GateName::Kickoff).remedy.clone();
     case(
         &remedy(&plan),
-        "open `handoff` first, since gates pass in order: onboard gate acme handoff|; then have Priya Shah sign it \
+        "open the handoff gate first, since gates pass in order: onboard gate acme handoff|; then have Priya Shah sign it \
          off: onboard gate signoff acme kickoff --by 'Priya Shah'|",
     );
     plan.doubtful.insert(PlanFile::Gates);
@@ -156,7 +156,7 @@ fn a_gate_without_criteria_points_to_those_of_its_playbook() {
     let remedy = judged(&plan, "2026-04-10").get(GateName::Handoff).remedy.clone();
     case(
         &remedy,
-        "give `handoff` criteria, such as the usual ones: onboard playbook show smb|; then add each: \
+        "give the handoff gate criteria, such as the usual ones: onboard playbook show smb|; then add each: \
          onboard gate criterion add acme handoff <text>|",
     );
 }

@@ -37,10 +37,13 @@ fn as_what_somebody_signs_narrows_what_counts() {
     };
     assert_eq!(case("by: Jo Park"), "");
     assert_eq!(case("by: Jo Park, as: csm"), "");
-    let not_held = "as Jo Park signed off `handoff` as `ae`, which they were not on 2026-03-06";
+    let not_held = "as Jo Park signed off the handoff gate as `ae`, which they were not on 2026-03-06";
     assert_eq!(case("by: Jo Park, as: ae"), not_held);
     let only = "only Jo Park may while `decision_rights.gates` in `jsp.yaml` names nobody";
-    assert_eq!(case("by: Tom Reed, as: ae"), format!("by Tom Reed may not sign off `handoff`: {only}"));
+    assert_eq!(
+        case("by: Tom Reed, as: ae"),
+        format!("by Tom Reed may not sign off the handoff gate: {only}")
+    );
 }
 
 #[test]

@@ -20,20 +20,25 @@ fn a_sign_off_that_does_not_count_says_why_and_opens_nothing() {
         assert_eq!(gate.opened_on, None);
     };
     let only = "only Priya Shah may, by `decision_rights.gates` in `jsp.yaml`";
-    let no_right = format!("Lee Novak may not sign off `handoff`: {only}");
+    let no_right = format!("Lee Novak may not sign off the handoff gate: {only}");
     case("{by: Lee Novak, signed_on: 2026-03-05}", "2026-04-10", ReasonKind::NoRight, &no_right);
     case(
         "{by: Priya Shah, signed_on: 2026-03-03}",
         "2026-04-10",
         ReasonKind::BeforeEvidence,
-        "`handoff` was signed off on 2026-03-03, before the evidence for `C-1` of 2026-03-04",
+        "the handoff gate was signed off on 2026-03-03, before the evidence for `C-1` of 2026-03-04",
     );
-    case("{by: Priya Shah}", "2026-04-10", ReasonKind::Incomplete, "the sign-off of `handoff` has no date");
+    case(
+        "{by: Priya Shah}",
+        "2026-04-10",
+        ReasonKind::Incomplete,
+        "the sign-off of the handoff gate has no date",
+    );
     case(
         "{signed_on: 2026-03-05}",
         "2026-04-10",
         ReasonKind::Incomplete,
-        "nobody signed off `handoff` by name",
+        "nobody signed off the handoff gate by name",
     );
 }
 
@@ -80,7 +85,7 @@ fn somebody_who_has_left_signs_nothing() {
     let jsp = "decision_rights: {gates: [Lee Novak]}";
     let plan = plan_from(&[("gates.yaml", &gates), ("stakeholders.yaml", PEOPLE), ("jsp.yaml", jsp)]);
     let gate = judged(&plan, "2026-04-10").get(GateName::Handoff).clone();
-    assert_eq!(gate.reasons[0].message, "Lee Novak had left before `handoff` was signed off");
+    assert_eq!(gate.reasons[0].message, "Lee Novak had left before the handoff gate was signed off");
 }
 
 #[test]
@@ -102,12 +107,15 @@ fn gates_pass_in_order() {
     let kickoff = skipped.get(GateName::Kickoff);
     assert_eq!(kickoff.verdict, Verdict::Ready);
     assert_eq!(kickoff.reasons[0].kind, ReasonKind::OutOfOrder);
-    let said = "`kickoff` was signed off on 2026-03-09, while `handoff` was ready";
+    let said = "the kickoff gate was signed off on 2026-03-09, while the handoff gate was ready";
     assert_eq!(kickoff.reasons[0].message, said);
 
     let backwards = two(&signed("2026-03-12"), &signed("2026-03-09"));
     let said = &backwards.get(GateName::Kickoff).reasons[0].message;
-    assert_eq!(said, "`kickoff` was signed off on 2026-03-09, before `handoff` opened on 2026-03-12");
+    assert_eq!(
+        said,
+        "the kickoff gate was signed off on 2026-03-09, before the handoff gate opened on 2026-03-12"
+    );
 }
 
 #[test]

@@ -62,6 +62,17 @@ impl GateName {
 }
 
 impl GateName {
+    /// As people say it: `the go-live gate`.
+    pub const fn called(self) -> &'static str {
+        match self {
+            Self::Handoff => "the handoff gate",
+            Self::Kickoff => "the kickoff gate",
+            Self::GoLive => "the go-live gate",
+            Self::Activation => "the activation gate",
+            Self::Graduation => "the graduation gate",
+        }
+    }
+
     /// The right that its sign-off takes.
     pub const fn right(self) -> Right {
         match self {

@@ -63,7 +63,7 @@ pub struct CriterionTemplate {
     /// The heading of a longer list that starts here, such as `Technical`.
     #[serde(default)]
     pub group: Text,
-    /// Who of ours sees to it.
+    /// Who of ours owns it.
     pub owner: Option<TeamRole>,
     /// The metric that decides.
     #[serde(default)]

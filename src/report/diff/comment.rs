@@ -63,7 +63,7 @@ fn fate(it: &Compared) -> Option<Line> {
     let broken = |why: &Option<String>, side: &str| {
         let rest = match (diff.unread.is_whole, diff.unread.is_empty()) {
             (true, _) => "Nothing of it can be compared.",
-            (false, false) => "What hangs on that is unknown and left out, the rest is compared.",
+            (false, false) => "What depends on that is unknown and left out, the rest is compared.",
             (false, true) => "That is no part of the change.",
         };
         why.as_ref().map(|why| Tone::Bad.line(format!("{side} it cannot be read in full: {why}. {rest}")))

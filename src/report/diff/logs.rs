@@ -126,7 +126,7 @@ fn part_said(part: &EntryChange, entry: &EntryChange) -> String {
     }
 }
 
-/// Something that was done to an entry: by whom, when, for how long, by whose doing and why, then whatever else it says.
+/// Something that was done to an entry: by whom, when, for how long, which side caused it and why, then whatever else it says.
 fn added(part: &EntryChange, entry: &EntryChange) -> String {
     const TOLD_FIRST: [&str; 5] = ["by", "until", "side", "reason", "decision"];
     let value = |key: &str| part.key(key).and_then(|it| it.after.as_deref());

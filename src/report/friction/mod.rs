@@ -77,7 +77,7 @@ impl View for FrictionAnswer {
             report.push(help);
         }
         if friction.terms.iter().any(|term| !term.entries.is_empty()) {
-            report.push(Heading::part("behind the terms"));
+            report.push(Heading::part("what the terms count"));
             report.push(self.entries());
         }
         report

@@ -7,7 +7,7 @@ use crate::model::{Engagement, GateName, TeamRole};
 use crate::phrase::Count;
 use crate::playbook::{FirstTask, MilestoneTemplate, NewPlan};
 use crate::remedy::commands;
-use crate::report::{Cell, Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone};
+use crate::report::{Cell, Column, Heading, Item, Items, Line, Pairs, Report, Table, Tone, gate};
 
 /// A plan that was made, or only thought out.
 #[derive(Clone, Copy, Debug)]
@@ -132,7 +132,7 @@ fn dated(date: Date) -> Cell {
 fn gates(made: &Made<'_>) -> Table {
     let due = |gate: GateName| made.draft.dates.gate(gate);
     let columns = [
-        Column::left("gate").of(GateName::ALL, |gate| Tone::Code.line(gate)),
+        Column::left("gate").of(GateName::ALL, |gate| Cell::text(gate::name(*gate), gate.word())),
         Column::left("closes").of(GateName::ALL, |gate| gate.phase().word()),
         Column::right("day").of(GateName::ALL, |gate| due(*gate).map(|due| made.draft.day(due))),
         Column::left("planned").of(GateName::ALL, |gate| due(*gate).map(dated)),

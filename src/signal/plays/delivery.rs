@@ -10,10 +10,10 @@ pub(super) const FIRST_VALUE_ESCALATION: Play = Play {
     source: "S0 S2 S3",
     docs: "\
 Every day that a customer waits for value adds to the risk of losing them. Escalate the delay, not the customer: what
-is the least that would be a win, and what stands before it.",
+is the least that would be a win, and what is in its way.",
     steps: &[
         csm(1, "Ask the champion: is the definition of first value still the one they care about"),
-        implementation(2, "List what stands between today and that, and cut what does not"),
+        implementation(2, "List what is missing between today and that, and cut what does not"),
         support(2, "Put what is left first in line, with an owner and a date each"),
         csm(3, "Tell the sponsor the new date and the reason, before they ask"),
         csm(5, "Move the target by a decision in `decisions.yaml`, once, and hold it"),
@@ -157,7 +157,7 @@ pub(super) const KICKOFF_NOW: Play = Play {
 A kickoff that finds no date has a reason: nobody owns it, nobody has time, or nobody wants it any more. Each needs another
 answer.",
     steps: &[
-        csm(1, "Call the champion: what stands in the way, and who decides"),
+        csm(1, "Call the champion: what is in the way, and who decides"),
         ae(2, "No date: ask whoever signed to name the project lead and a day"),
         csm(4, "Hold it in an hour with the few who decide, rather than later with everybody"),
         csm(6, "Still none: put the plan on hold with a day, or report it at risk"),

@@ -15,7 +15,7 @@ use crate::work_item::{MoveArgs, change_work};
 
 /// Give a milestone another due date
 ///
-/// The baseline stays, and the move is recorded in the milestone: from when to when, why, by whose doing, who moved it
+/// The baseline stays, and the move is recorded in the milestone: from when to when, why, which side caused it, who moved it
 /// and when. What waits for it and now comes too early is told; `--with-dependents` moves all that waits for it by as many
 /// working days.
 #[derive(Debug, Args)]

@@ -70,7 +70,7 @@ pub(super) fn shift(args: &ShiftArgs, portfolio: &Portfolio) -> Result<Outcome, 
     let (distance, reason, side) = editor.ask((
         Asked::value("<DISTANCE>", "how far: 5wd, 1w, -2wd", args.distance),
         Asked::saying("--reason", "why they move", args.reason.as_ref()),
-        Asked::word("--side", "whose doing it is", args.side, Side::WORDS),
+        Asked::word("--side", "which side caused it", args.side, Side::WORDS),
     ))?;
     let by = editor.optional_person(args.by.as_ref())?;
     let shift = Shift {

@@ -37,8 +37,8 @@ use earlier::{Compared, Earlier};
 /// how it is, its five gates, what needs a person, what is blocked and by whom, its 30/60/90 windows with their
 /// checkpoints, the open milestones, the next seven days, the open risks by exposure, and how much the product is used.
 ///
-/// With `--since` each side is judged on its own day by the files of that day, and what moved is told with whose doing it
-/// was: somebody's commit, or time that passed.
+/// With `--since` each side is judged on its own day by the files of that day, and what moved is told with its
+/// cause: somebody's commit, or time that passed.
 ///
 /// Phase, lateness, forecasts and health are derived from the files on the as-of date; nothing here is typed in.
 #[derive(Debug, Args)]
