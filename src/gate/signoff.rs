@@ -245,7 +245,10 @@ impl MeasuredPlan<'_> {
     /// The way on of an onboarding that has ended: a gate that opens by itself did so by then, or does no more.
     fn to_go_on(self, gate: GateName, ending: &Ending) -> Remedy {
         let (on, result) = (ending.ended_on, ending.result);
-        let words = format!("`{gate}` opens by itself by the end of the onboarding, {on}, or not at all");
+        let words = format!(
+            "{gate} opens by itself by the end of the onboarding, {on}, or not at all",
+            gate = gate.called()
+        );
         let back = commands::close_withdraw(self.slug(), blank("reason"));
         if result != Outcome::Graduated {
             return Remedy::run(format!("{words}: take the end back if it goes on"), back);

@@ -199,7 +199,7 @@ fn what_was_said_is_taken_back_and_stays_on_record() {
         "the sign-off of the handoff gate by Ana Ruiz of 2026-03-11 is withdrawn, on 2026-03-12"
     );
     assert!(
-        signature.said()[0].starts_with("warning: `handoff` wants a new sign-off now"),
+        signature.said()[0].starts_with("warning: the handoff gate wants a new sign-off now"),
         "{:?}",
         signature.said()
     );

@@ -165,7 +165,8 @@ fn a_word_that_is_taken_back_on_the_day_of_the_signature_asks_for_another_word_a
     };
     let gate = seen(&back, "2026-03-05");
     assert_eq!(gate.verdict, Verdict::Shut);
-    let why = "`handoff` was signed off on 2026-03-05, and the word on `C-1` was taken back on the same day";
+    let why =
+        "the handoff gate was signed off on 2026-03-05, and the word on `C-1` was taken back on the same day";
     assert_eq!(gate.reasons.iter().map(|it| it.message.as_str()).collect::<Vec<_>>(), [why]);
     assert!(gate.remedy.is_empty(), "{}", gate.remedy);
     let again = format!("{back}, {}", word("").replace("03-04", "03-05"));
