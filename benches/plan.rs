@@ -73,6 +73,7 @@ fn render(c: &mut Criterion) {
         collected,
         filtered: 0,
         is_whole: true,
+        graduated: 0,
         since: None,
     };
     let mut group = c.benchmark_group("40 plans");

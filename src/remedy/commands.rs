@@ -295,6 +295,10 @@ commands! {
     statuses = "status" ();
     /// Shows the portfolio with plans that have ended.
     status_all = "status" () "--all";
+    /// Shows the plans whose health is in a band.
+    status_of_health = "status" () [health];
+    /// Shows the plans of a segment.
+    status_of_segment = "status" () [segment];
     /// One plan, with the milestones that are done.
     status_done = "status" (plan) "--done";
     /// Writes down what should be better next.

@@ -26,6 +26,8 @@ pub struct Observation {
     pub message: String,
     /// The same in so few words that a list has room for it beside the customer and the play.
     pub short: String,
+    /// Which step of so many is due, where the signal knows it before its play is run.
+    pub step: Option<(usize, usize)>,
     /// Where.
     pub route: Option<Route>,
     /// The day from which it could be seen, as far as the plan can tell; the play's clock starts then.
@@ -36,7 +38,12 @@ pub struct Observation {
 
 impl Observation {
     pub(super) fn new(message: impl Into<String>, short: impl Into<String>) -> Self {
-        Self { message: message.into(), short: short.into(), route: None, since: None, by: None }
+        Self { message: message.into(), short: short.into(), step: None, route: None, since: None, by: None }
+    }
+
+    /// Which step of so many is due.
+    pub(super) fn step(self, number: usize, of: usize) -> Self {
+        Self { step: Some((number, of)), ..self }
     }
 
     pub(super) fn at(self, route: Option<Route>) -> Self {

@@ -142,7 +142,8 @@ fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
     };
     // Whoever else is to be asked is named where there is room for it.
     let short = fitting([short(&watched.request(step, silence.person)), short(step.request())]);
-    Some(Observation::new(said, short).at(Some(owed.route.clone())).since(Some(due)).by(due))
+    let seen = Observation::new(said, short).step(number, of).at(Some(owed.route.clone()));
+    Some(seen.since(Some(due)).by(due))
 }
 
 pub(super) const SINGLE_THREADED: Signal = Signal {

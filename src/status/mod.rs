@@ -17,6 +17,7 @@ mod order;
 mod row;
 #[cfg(test)]
 mod tests;
+mod triage;
 mod upcoming;
 mod urgency;
 mod window;
@@ -32,6 +33,7 @@ pub use next_days::next_days;
 pub use next_gate::NextGate;
 pub use order::Order;
 pub use row::{StatusRow, WaitingOn};
+pub use triage::Triage;
 pub use upcoming::{Blocked, Coming, blocked, late_entries, week};
 pub use urgency::{LATE, Urgency};
 pub use window::{Window, undated};

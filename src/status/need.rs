@@ -9,7 +9,7 @@ use crate::model::{Colour, GateName};
 use crate::phrase::Days;
 use crate::remedy::Command;
 use crate::schedule::open_steps;
-use crate::signal::{Fired, SIGNALS, cost_rank, find_play};
+use crate::signal::{Fired, SIGNALS, cost_rank, find_play, loss};
 
 /// Something of a plan that needs a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub struct Need {
     pub play: Option<&'static str>,
     /// How many steps of the play are done, and how many it has; none while it has not begun.
     pub progress: Option<(usize, usize)>,
+    /// Which step of so many is due, where that is known before the play is run.
+    pub step: Option<(usize, usize)>,
     /// The gate that it is about, where that says what to do.
     pub gate: Option<GateName>,
     /// The command that does it, where one does.
@@ -47,9 +49,11 @@ pub(super) fn needs(it: &Assessment, signals: &[Fired]) -> Vec<Need> {
     needs.sort_by_key(|need| (need.rank, need.by));
     // What else makes it red is told in its place: beside it, the use that falls says more than the gate that is late.
     if let Some((_, rest)) = needs.split_first_mut() {
-        let place =
-            |need: &Need| (need.rank / SIGNALS.len() == Weight::Early as usize, need.rank % SIGNALS.len());
-        rest.sort_by_key(|need| (place(need), need.by));
+        let place = |need: &Need| {
+            (need.rank / SIGNALS.len() == Weight::Early as usize, loss(need.rank % SIGNALS.len()))
+        };
+        // What costs as much to leave alone comes by its day, so that what has waited longest is read first.
+        rest.sort_by_key(|need| (place(need), need.by, need.rank));
     }
     needs
 }
@@ -64,6 +68,7 @@ fn behind_gate(it: &Assessment, bypass: &Bypass) -> Need {
         short: bypass.short(),
         play: None,
         progress: None,
+        step: None,
         gate: Some(bypass.gate()),
         command: None,
     }
@@ -78,6 +83,7 @@ fn called_for(it: &Assessment, fired: &Fired) -> Need {
         short: fired.observation.short.clone(),
         play: Some(fired.play),
         progress: steps_done(it, fired.play),
+        step: fired.observation.step,
         gate: None,
         command: None,
     }
@@ -131,6 +137,7 @@ fn to_be_closed(it: &Assessment) -> Option<Need> {
         short: "every gate is open: close it".to_owned(),
         play: None,
         progress: None,
+        step: None,
         gate: None,
         command: Some(close),
     })

@@ -58,10 +58,14 @@ pub struct StatusRow {
     pub planned_end: Date,
     /// The phase of the first gate that is not open; none once it has ended.
     pub phase: Option<Phase>,
+    /// Whether its gates open by themselves, and what it needs goes by rule.
+    pub is_automatic: bool,
     /// Whether the plan is on hold by agreement.
     pub is_on_hold: bool,
     /// How it ended, if it has.
     pub ended: Option<Outcome>,
+    /// When.
+    pub ended_on: Option<Date>,
     /// The windows it reaches.
     pub windows: Vec<Window>,
     /// The ids of milestones that are in none of them, for want of a date.
@@ -169,8 +173,10 @@ impl StatusRow {
             planned_days: it.planned_days(),
             planned_end: it.planned_end(),
             phase: it.gates.phase,
+            is_automatic: it.is_digital_first(),
             is_on_hold: it.is_on_hold(),
             ended: it.ending().map(|ending| ending.result),
+            ended_on: it.ending().map(|ending| ending.ended_on),
             windows: windows(it),
             undated: undated(it).into_iter().map(|index| it.plan.jsp.milestones[index].id.clone()).collect(),
             next_gate: it.gates.next().map(NextGate::of),

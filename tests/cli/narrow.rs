@@ -99,7 +99,15 @@ fn portfolio() -> PortfolioStatus {
     let as_of: Date = "2026-04-10".parse().unwrap();
     let rows = sample().iter().map(|it| StatusRow::of(it).since_monday(it)).collect();
     let collected = Collected { rows, ..Collected::default() };
-    PortfolioStatus { as_of, next_working_day: as_of, collected, filtered: 0, is_whole: true, since: None }
+    PortfolioStatus {
+        as_of,
+        next_working_day: as_of,
+        collected,
+        filtered: 0,
+        is_whole: true,
+        graduated: 0,
+        since: None,
+    }
 }
 
 #[test]

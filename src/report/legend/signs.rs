@@ -72,8 +72,22 @@ pub(super) const SIGNS: &[Sign] = &[
         "status",
         "needs a person (8 of 60)",
         &["needs a person"],
-        "how many of the open plans do. After each line the play in a word or two, and how far it is: 2/6, or – where it has \
-         not begun; +4 means four more things in that plan",
+        "how many of the open plans do: above 25 those that are red, were better on Monday, or have a step of a play due. After \
+         each line the play in a word or two and how far it is: 2/6 done (of the ladder of silence the step that is due), or – \
+         where it has not begun; +4 means four more things in that plan. The plan's own screen has all of it in full, what \
+         costs as much to leave alone by its day",
+    ),
+    sign(
+        "status",
+        "since Mon",
+        &["since Mon "],
+        "what the plans' own days tell since the end of that Monday; --since mon tells who moved what, by the files of that day",
+    ),
+    sign(
+        "status",
+        "A→R",
+        &["A→", "R→", "G→", "–→", "?→", "H→"],
+        "the band on the day that it is compared with, and the one of today",
     ),
     sign("status digest", "by rule", &["by rule"], "what small customers get without anybody's call"),
     sign(

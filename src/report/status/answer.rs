@@ -20,6 +20,8 @@ pub struct PortfolioStatus {
     pub filtered: usize,
     /// Whether nothing is left out for being too much to read.
     pub is_whole: bool,
+    /// How many have graduated since the last Monday, shown or not.
+    pub graduated: usize,
     /// What became of the plans since an earlier day, if they are compared with one.
     pub since: Option<Since>,
 }
@@ -28,7 +30,7 @@ impl PortfolioStatus {
     /// All of these plans on the day, with nothing left out.
     pub fn whole(basis: &Basis, collected: Collected<StatusRow>) -> Self {
         let (as_of, next_working_day) = (basis.as_of, basis.next_working_day());
-        Self { as_of, next_working_day, collected, filtered: 0, is_whole: true, since: None }
+        Self { as_of, next_working_day, collected, filtered: 0, is_whole: true, graduated: 0, since: None }
     }
 
     /// All names that are on the screen.

@@ -133,7 +133,10 @@ pub(super) fn risks(report: &mut Report, it: &Assessment) {
             .of(&open, |risk| Line::from(risk.text.or("no text")).dim(format!(" {}", risk.id))),
         Column::left("owner").expendable(1).of(&open, |risk| risk.owner.one_on(it.as_of())),
         Column::left("trigger").wraps().expendable(2).of(&open, |risk| risk.trigger.get()),
-        Column::left("judged").expendable(3).of(&open, |risk| it.risk_due(risk).map(judged)),
+        Column::left("judged").expendable(3).of(&open, |risk| {
+            // Nobody looks at a risk again once the onboarding is over.
+            it.risk_due(risk).filter(|_| !it.has_ended()).map(judged)
+        }),
     ];
     report.push(Table::new(columns));
 }

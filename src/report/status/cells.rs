@@ -27,6 +27,14 @@ pub(super) fn mark(row: &StatusRow) -> Cell {
     })
 }
 
+/// `A→R 49`: the same with the letter that it had on the day that it is compared with; alone where it was not there then.
+pub(super) fn mark_from(row: &StatusRow) -> Cell {
+    match row.judgement_then() {
+        Some(then) => Cell::from(judged(then).line(then.letter()).dim("→").then(mark(row).line)),
+        None => mark(row),
+    }
+}
+
 /// ` ≠R`: whoever is there reports a worse colour.
 fn judged_as(reported: Colour, line: Line) -> Line {
     line.warn(format!(" ≠{}", Judgement::letter_of(reported)))

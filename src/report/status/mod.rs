@@ -19,6 +19,7 @@ mod since;
 mod totals;
 mod usage;
 mod view;
+mod week;
 mod windows;
 
 pub use answer::PortfolioStatus;

@@ -6,12 +6,12 @@ use super::answer::PortfolioStatus;
 use super::names::{Customers, Names};
 use super::totals::Short;
 use crate::date::Date;
-use crate::model::Segment;
+use crate::model::{Colour, Segment};
 use crate::phrase::{Count, Plural};
 use crate::remedy::commands;
 use crate::report::{Cell, Column, Heading, Line, Report, Table, Tone};
 use crate::signal::find_play;
-use crate::status::{Coming, Need, StatusRow, Urgency};
+use crate::status::{Coming, Need, StatusRow, Triage, Urgency};
 
 /// Things of one plan that are named: one burning plan must not hide the others.
 pub(super) const OF_ONE: usize = 2;
@@ -39,9 +39,9 @@ pub(super) fn urgency((row, need): &(&StatusRow, &Need)) -> Urgency {
 }
 
 /// The plans in the order of their most urgent need, and of each the first few.
-pub(super) fn shown(rows: &[StatusRow], of_one: usize) -> Vec<Shown<'_>> {
+pub(super) fn shown<'a>(rows: impl IntoIterator<Item = &'a StatusRow>, of_one: usize) -> Vec<Shown<'a>> {
     let mut plans: Vec<(&StatusRow, &Need)> =
-        rows.iter().filter_map(|row| Some((row, row.needs.first()?))).collect();
+        rows.into_iter().filter_map(|row| Some((row, row.needs.first()?))).collect();
     plans.sort_by_cached_key(urgency);
     let of_plan = move |(row, _): (_, &Need)| {
         let row: &StatusRow = row;
@@ -65,14 +65,18 @@ pub(super) fn needs(
 ) {
     let of_one = if is_long { OF_ONE_OF_MANY } else { OF_ONE };
     let rows = &portfolio.collected.rows;
-    let mut all = shown(rows, of_one);
-    if all.is_empty() {
+    let asked = |row: &&StatusRow| !is_long || row.triage(portfolio.as_of) == Some(Triage::Person);
+    let mut all = shown(rows.iter().filter(asked), of_one);
+    let others = if is_long { others(rows, portfolio.as_of) } else { Vec::new() };
+    if all.is_empty() && others.is_empty() {
         return;
     }
     let hidden = if portfolio.is_whole { Vec::new() } else { all.split_off(all.len().min(LINES)) };
     let open = rows.iter().filter(|row| row.ended.is_none()).count();
-    let needy = rows.iter().filter(|row| !row.needs.is_empty()).count();
-    let count = Tone::Dim.line(format!(" ({needy} of {open})"));
+    let needy = rows.iter().filter(|row| !row.needs.is_empty()).filter(asked).count();
+    let small =
+        if is_long && by_rule_of(rows, portfolio.as_of).next().is_some() { ", and smb by rule" } else { "" };
+    let count = Tone::Dim.line(format!(" ({needy} of {open}{small})"));
     report.push(Heading::part(Line::from("needs a person").then(count)));
     report.push(table(&all, portfolio.as_of, names, customers));
     if !hidden.is_empty() {
@@ -85,7 +89,38 @@ pub(super) fn needs(
         let them = if hidden.len() == 1 { " shows it" } else { " shows them" };
         report.push(Tone::Dim.line(things).code(commands::status_all()).dim(them));
     }
-    report.push_lines(by_rule(rows));
+    report.push_lines(others.into_iter().chain(by_rule(rows)));
+}
+
+/// The plans whose needs go by rule, the most urgent first.
+fn by_rule_of(rows: &[StatusRow], as_of: Date) -> impl Iterator<Item = &StatusRow> {
+    rows.iter().filter(move |row| row.triage(as_of) == Some(Triage::Rule))
+}
+
+/// What nobody is asked about by name, in a line each: what goes by rule, and plans that wait for whoever goes through their
+/// colour.
+fn others(rows: &[StatusRow], as_of: Date) -> Vec<Line> {
+    let small = rows.iter().filter(|row| row.is_automatic && row.ended.is_none()).count();
+    let ruled: Vec<&StatusRow> = by_rule_of(rows, as_of).collect();
+    let first = ruled.iter().filter_map(|row| row.needs.first()).min_by_key(|need| (need.rank, need.by));
+    let rule = first.map(|need| {
+        let line = Tone::Dim.line("by rule: ").plain(format!("smb {} of {small}", ruled.len()));
+        line.dim(format!(", first: {}: ", need.short)).code(commands::status_of_segment(Segment::Smb.word()))
+    });
+    let later = |band: Option<Colour>| {
+        rows.iter().filter(|row| row.triage(as_of) == Some(Triage::Later) && row.band == band).count()
+    };
+    let amber = later(Some(Colour::Amber));
+    let amber = (amber > 0).then(|| {
+        let line = Tone::Dim.line(format!("and {amber} amber {}: ", Plural(amber, "plan")));
+        line.code(commands::status_of_health(Colour::Amber.word()))
+    });
+    let rest = later(Some(Colour::Green)) + later(None);
+    let rest = (rest > 0).then(|| {
+        let line = Tone::Dim.line(format!("and {rest} more {} that can wait: ", Plural(rest, "plan")));
+        line.code(commands::status_all())
+    });
+    [rule, amber, rest].into_iter().flatten().collect()
 }
 
 /// What small customers get by rule, where one of them has fallen quiet: `by rule: smb 7 of 18, nobody signed in lately:
@@ -107,6 +142,8 @@ fn table(all: &[Shown<'_>], as_of: Date, names: &Names, customers: &Customers) -
         let name = it.row.customer.as_str();
         Tone::Strong.line(if name.width() > CUSTOMER { customers.short(name) } else { name })
     };
+    let more =
+        |it: &Shown<'_>| if it.more > 0 { Tone::Dim.line(format!("+{}", it.more)) } else { Line::new() };
     let worth = |it: &Shown<'_>| it.row.arr.map_or_else(Line::new, |arr| Tone::Dim.line(Short(arr)));
     let columns = [
         Column::right("when").of(all, |it| age(it.need.by, as_of)),
@@ -114,21 +151,21 @@ fn table(all: &[Shown<'_>], as_of: Date, names: &Names, customers: &Customers) -
         Column::left("customer").names().at_least(CUSTOMER).of(all, customer),
         Column::right("worth").expendable(2).of(all, worth),
         Column::left("what").cuts().at_least(42).of(all, |it| it.need.short.as_str()),
-        Column::left("play").expendable(1).of(all, |it| play_and_more(it)),
+        Column::left("play").expendable(1).of(all, |it| play_and_step(it.need)),
+        Column::left("more").of(all, more),
     ];
     Table::new(columns).bare()
 }
 
-/// `ladder 3/4 +2`: the play in short, how far it is (a dash where it has not begun), and how much more the plan needs.
-fn play_and_more(it: &Shown<'_>) -> Line {
-    let play = it.need.play.and_then(find_play).map_or_else(Line::new, |play| Tone::Code.line(play.short));
-    let done = match (it.need.progress, it.need.play) {
-        (Some((done, all)), _) => format!("{done}/{all}").into(),
-        (None, Some(_)) => Tone::Dim.line("–"),
-        (None, None) => Line::new(),
-    };
-    let more = if it.more > 0 { Tone::Dim.line(format!("+{}", it.more)) } else { Line::new() };
-    Line::joined([play, done, more], " ")
+/// `re-enable 2/6`: the play in short with how many of its steps are done, or which of them is due; a dash where it has not
+/// begun.
+fn play_and_step(need: &Need) -> Line {
+    let Some(play) = need.play.and_then(find_play) else { return Line::new() };
+    let line = Tone::Code.line(play.short);
+    match need.progress.or(need.step) {
+        Some((step, all)) => line.plain(format!(" {step}/{all}")),
+        None => line.dim(" –"),
+    }
 }
 
 fn nobody() -> Line {
@@ -188,6 +225,7 @@ mod tests {
             short: format!("{slug} {rank}"),
             play: None,
             progress: None,
+            step: None,
             gate: None,
             command: None,
         };
@@ -215,6 +253,38 @@ mod tests {
         let one_each: Vec<(&str, usize)> =
             shown(&rows, 1).iter().map(|it| (it.need.what.as_str(), it.more)).collect();
         assert_eq!(one_each, [("burning 1", 3), ("large 2", 0), ("older 2", 0), ("small 2", 0)]);
+    }
+
+    #[test]
+    fn a_play_is_told_in_a_word_or_two_with_how_far_it_is() {
+        let need = row("acme", 1.0, &[(1, "2026-04-01")]).needs.remove(0);
+        let told =
+            |play, progress, step| play_and_step(&Need { play, progress, step, ..need.clone() }).text();
+        assert_eq!(told(Some("re-enablement"), None, None), "re-enable –");
+        assert_eq!(told(Some("re-enablement"), Some((2, 6)), None), "re-enable 2/6");
+        assert_eq!(told(Some("silence-ladder"), None, Some((3, 4))), "ladder 3/4");
+        assert_eq!(told(None, None, None), "", "a gate is no play");
+    }
+
+    #[test]
+    fn what_nobody_is_asked_about_by_name_is_counted_in_a_line_each() {
+        let late = [(1, "2026-04-01")];
+        let of = |slug: &str, band, is_automatic| StatusRow { band, is_automatic, ..row(slug, 1.0, &late) };
+        let amber = Some(Colour::Amber);
+        let rows = [
+            of("a", amber, true),
+            of("b", amber, false),
+            of("c", amber, false),
+            of("d", Some(Colour::Green), false),
+            of("e", Some(Colour::Red), true),
+        ];
+        let told: Vec<String> = others(&rows, date("2026-04-10")).iter().map(Line::text).collect();
+        let want = [
+            "by rule: smb 1 of 2, first: a 1: onboard status --segment smb",
+            "and 2 amber plans: onboard status --health amber",
+            "and 1 more plan that can wait: onboard status --all",
+        ];
+        assert_eq!(told, want);
     }
 
     #[test]

@@ -25,6 +25,9 @@ impl PortfolioStatus {
         let mut report = Report::new().with(totals::line(plans, self.as_of));
         report.data(facts::table(plans));
         let is_long = !self.is_whole && plans.rows.len() + plans.unreadable.len() > MOST_ROWS;
+        if is_long && self.since.is_none() {
+            report.push_lines(super::week::line(self));
+        }
         if !is_long {
             report.push(rows::table(plans, &names, self.as_of).when_empty(nothing(self)));
         }
@@ -60,7 +63,7 @@ impl PortfolioStatus {
         let folded = plans.rows.len() - wanted.rows.len();
         if !wanted.rows.is_empty() || !wanted.unreadable.is_empty() {
             report.push(Heading::part(format!("another band than on {}", self.compared_with())));
-            report.push(rows::table(&wanted, names, self.as_of));
+            report.push(rows::turned(&wanted, names, self.as_of));
         }
         if folded > 0 {
             report.push(rows::folded(folded, &self.compared_with()));

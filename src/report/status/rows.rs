@@ -7,11 +7,25 @@ use crate::date::Date;
 use crate::health::Judgement;
 use crate::phrase::Plural;
 use crate::report::collected::{Collected, Unreadable};
-use crate::report::{Column, Line, SPARE, Table, Tone};
+use crate::report::{Cell, Column, Line, SPARE, Table, Tone};
 use crate::status::StatusRow;
 
 /// The rows of `plans`; which columns give way first is what a stand-up can do without most easily.
 pub(super) fn table(plans: &Collected<StatusRow>, names: &Names, as_of: Date) -> Table {
+    table_with(plans, names, as_of, cells::mark)
+}
+
+/// The rows of plans that have another band than they had: which one it was, too.
+pub(super) fn turned(plans: &Collected<StatusRow>, names: &Names, as_of: Date) -> Table {
+    table_with(plans, names, as_of, cells::mark_from)
+}
+
+fn table_with(
+    plans: &Collected<StatusRow>,
+    names: &Names,
+    as_of: Date,
+    band: fn(&StatusRow) -> Cell,
+) -> Table {
     let by = |row: &StatusRow| row.owner.as_deref().map(|name| names.initials(name));
     let is_compared = plans.rows.iter().any(|row| row.earlier.is_some());
     let late = |row: &StatusRow| {
@@ -21,7 +35,7 @@ pub(super) fn table(plans: &Collected<StatusRow>, names: &Names, as_of: Date) ->
         cells::count_since(row.blocked, row.earlier.as_ref().map(|then| then.blocked), Tone::Warn)
     };
     let columns = [
-        Column::left("band").of_all_plans(plans, |_| Tone::Bad.line("✗").into(), cells::mark),
+        Column::left("band").of_all_plans(plans, |_| Tone::Bad.line("✗").into(), band),
         Column::left("customer").names().of_all_plans(
             plans,
             |plan| Tone::Strong.line(&plan.slug).into(),

@@ -9,7 +9,7 @@ use clap::Args;
 use clap::builder::StyledStr;
 use onboard::assessment::Assessment;
 use onboard::basis::Basis;
-use onboard::model::{Colour, Phase, Segment, Side};
+use onboard::model::{self, Colour, Phase, Segment, Side};
 use onboard::person::key;
 use onboard::report::collected::Collected;
 use onboard::report::legend::{Entry, signs_of};
@@ -33,7 +33,8 @@ use earlier::{Compared, Earlier};
 /// and who has what late or due by the next working day. Rows stand by colour: red, then too little data while something is
 /// late, amber, too little data otherwise, on hold, too early, green; of one colour first what costs most to leave alone,
 /// then the larger contract. Above 25 plans what each CSM carries takes the place of the rows, and of those only the ones
-/// are shown whose band is another than on the Monday before. With a plan it prints
+/// are shown whose band is another than on the Monday before; named among what needs a person are then the plans that are red,
+/// were better on that Monday, or have a step of a play due, and one line says what the plans' own days tell since. With a plan it prints
 /// how it is, its five gates, what needs a person, what is blocked and by whom, its 30/60/90 windows with their
 /// checkpoints, the open milestones, the next seven days, the open risks by exposure, and how much the product is used.
 ///
@@ -158,6 +159,11 @@ impl StatusArgs {
         let all = collected.rows.len();
         collected.rows.retain(|row| self.wants(row));
         let filtered = all - collected.rows.len();
+        let monday = basis.as_of.monday_before();
+        let has_graduated = |row: &&StatusRow| {
+            row.ended == Some(model::Outcome::Graduated) && row.ended_on.is_some_and(|on| on > monday)
+        };
+        let graduated = collected.rows.iter().filter(has_graduated).count();
         if !self.all {
             let wanted = collected.rows.len();
             collected.rows.retain(|row| row.ended.is_none());
@@ -165,7 +171,12 @@ impl StatusArgs {
         }
         collected.doubtful.retain(|plan| collected.rows.iter().any(|row| row.slug == plan.slug));
         collected.rows.sort_by(|a, b| self.sort.compare(a, b));
-        PortfolioStatus { filtered, is_whole: self.all, ..PortfolioStatus::whole(basis, collected) }
+        PortfolioStatus {
+            filtered,
+            is_whole: self.all,
+            graduated,
+            ..PortfolioStatus::whole(basis, collected)
+        }
     }
 
     fn wants(&self, row: &StatusRow) -> bool {
