@@ -133,7 +133,7 @@ impl Confirm {
                 Ok(())
             }
             Some(known) if known == evidence.trim() || self.agreed_anew(draft, evidence) => Ok(()),
-            Some(known) => Err(self.shown_already(draft, on, known)),
+            Some(known) => self.shown_already(draft, on, known),
         }
     }
 
@@ -147,17 +147,19 @@ impl Confirm {
             && made.find(is_theirs).is_some_and(|it| behind.any(|id| id == it.id))
     }
 
-    /// Nobody's evidence is dropped without a word.
-    fn shown_already(&self, draft: &Draft, on: Date, known: &str) -> Refused {
+    /// Nobody's evidence is dropped without a word: what shows a word once is not replaced, and days that have moved since are
+    /// agreed on otherwise.
+    fn shown_already(&self, draft: &mut Draft, on: Date, known: &str) -> Result<(), Refused> {
         let why = format!("{} confirmed it already, on {on}, as “{known}” shows", self.by);
-        let refused = Refused::because(why);
         let open = (0..draft.plan.jsp.milestones.len()).filter(|index| draft.at.is_open(*index));
         let mut moved = open.filter(|index| draft.at.baselines.last(*index) != draft.at.due(*index));
         if self.fact != Confirmed::PlanAgreed || moved.next().is_none() {
-            return refused.hint("correct `evidence` in `jsp.yaml` if that is wrong");
+            draft.remark(Remark::note(format!("{why}; that stays its evidence")));
+            return Ok(());
         }
         let set = commands::baseline_set(draft.at.slug(), blank("decision"), blank("reason"));
-        refused.hint(Remedy::run("new days are agreed on by a decision, and become the baseline by it", set))
+        Err(Refused::because(why)
+            .hint(Remedy::run("new days are agreed on by a decision, and become the baseline by it", set)))
     }
 
     /// The row without a name and a day that is meant for such a word. Of two for the agreement, templates mean the first

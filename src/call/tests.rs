@@ -144,8 +144,11 @@ fn what_is_so_already_is_said_and_neither_refused_nor_counted() {
     let form =
         read("there Ana, Lee\n= Lee: success (mail of today)\nupdate none\n", &again.at, given()).unwrap();
     assert_eq!(apply(&form, &mut again).unwrap().to_string(), "1 call");
-    let want = "note: `success_confirmed` is confirmed by Lee Novak, on 2026-03-20";
-    assert_eq!(again.said(), [want]);
+    let want = [
+        "note: Lee Novak confirmed it already, on 2026-03-20, as “mail” shows; that stays its evidence",
+        "note: `success_confirmed` is confirmed by Lee Novak, on 2026-03-20",
+    ];
+    assert_eq!(again.said(), want);
 }
 
 #[test]

@@ -697,7 +697,7 @@ fn who_went_live_through_a_shut_gate_is_at_best_amber_until_it_opens() {
         let caps = live_with(milestones, NOTHING_SOLD, "2026-03-20");
         caps.into_iter().find(|(id, ..)| *id == "live_behind_shut_gate")
     };
-    let told = "the customer went live on 2026-03-12, while `go_live` was not open".to_owned();
+    let told = "the customer went live on 2026-03-12, while the go-live gate was not open".to_owned();
     assert_eq!(cap("{id: M-setup, due: 2026-03-10}"), Some(("live_behind_shut_gate", 74.0, told)));
     assert_eq!(cap("{id: M-setup, due: 2026-03-10, done_on: 2026-03-10, evidence: a}"), None, "it was open");
     assert_eq!(
