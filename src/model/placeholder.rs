@@ -52,6 +52,9 @@ const PLACEHOLDERS: [&str; 40] = [
 /// Those that stay one whatever comes after a colon, a comma or a bracket: `TBD (ask Lee)`.
 const OPENERS: [&str; 5] = ["fixme", "tba", "tbc", "tbd", "todo"];
 
+/// Signs that say what something is measured in, each by itself. `€` and `‰` are no punctuation to begin with.
+const MEASURES: [&str; 3] = ["#", "$", "%"];
+
 /// The longest text that is looked up; whatever is longer says something, or is in brackets.
 const LONGEST: usize = 40;
 
@@ -102,7 +105,7 @@ fn is_placeholder(text: &str) -> bool {
     }
     let mut said = letters(text);
     match said.next() {
-        None => text.chars().all(is_sign),
+        None => !MEASURES.contains(&text) && text.chars().all(is_sign),
         // One is a name or a mark, several stand for something.
         Some('x') if said.clone().all(|letter| letter == 'x') => said.next().is_some(),
         // Most texts differ in their first letters, so that no more of them is looked at.
@@ -170,6 +173,8 @@ mod tests {
             "...",
             "\u{2026}",
             "_",
+            "%%",
+            "$?",
             "xx",
             "XXX",
             "xxxx",
@@ -211,6 +216,10 @@ mod tests {
             "yes",
             "0",
             "42",
+            "%",
+            "$",
+            "\u{20ac}",
+            "\u{2030}",
             "Xu",
             "Nadia",
             "TBD Holdings",
