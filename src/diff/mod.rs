@@ -20,7 +20,7 @@ mod trouble;
 mod unread;
 mod version;
 
-pub use approval::{Approval, ApprovalKind, Standing};
+pub use approval::{Approval, ApprovalKind, DayMoved, Standing};
 pub use both::Both;
 pub use consequence::{
     CapChange, ComponentChange, Consequence, Course, CriterionChange, DayChange, DayOf, GateChange,

@@ -87,6 +87,13 @@ impl Command {
         self
     }
 
+    /// The same with one more option, be it one that it has already.
+    #[must_use]
+    pub fn with(mut self, option: &'static str, value: impl Into<Word>) -> Self {
+        self.options.push((option, value.into()));
+        self
+    }
+
     /// The command for the workspace in that directory, typed from outside of it.
     pub fn within(self, workspace: &str) -> Self {
         Self { workspace: Some(workspace.into()), ..self }

@@ -1,5 +1,6 @@
 //! Something that needs approval, and whether it has it.
 
+use super::day_moved::DayMoved;
 use super::kind::ApprovalKind;
 use crate::date::Date;
 use crate::diff::entry::EntryChange;
@@ -37,6 +38,8 @@ pub struct Approval {
     pub place: Place,
     /// Whether that is in the head.
     pub is_in_head: bool,
+    /// The planned days that moved, where it is about those: several where one act moved them.
+    pub moved: Vec<DayMoved>,
     /// What it takes.
     pub remedy: Remedy,
 }
@@ -107,6 +110,7 @@ impl Approval {
             records: Vec::new(),
             place: place.into(),
             is_in_head: true,
+            moved: Vec::new(),
             remedy: Remedy::default(),
         }
     }

@@ -158,7 +158,7 @@ impl<'a> Judge<'a> {
         };
         let who = decision.and_then(|it| it.by.answer()).or(by).map(str::to_owned);
         let is_shown = decision.is_some_and(|it| shows(&it.evidence));
-        let remedy = if standing.is_missing() { self.to_decide(right, entry) } else { Remedy::default() };
+        let remedy = if standing.is_missing() { self.to_decide(right, &[entry]) } else { Remedy::default() };
         let record = decision.and_then(|it| self.record(it));
         Approval {
             lacks_evidence: !is_shown && who.as_deref().is_some_and(|who| self.is_theirs(who)),
@@ -225,11 +225,14 @@ impl<'a> Judge<'a> {
         who
     }
 
-    fn to_decide(&self, right: Right, entry: &str) -> Remedy {
+    /// How it can be decided, for all of these entries at once.
+    pub(super) fn to_decide(&self, right: Right, entries: &[&str]) -> Remedy {
         let may = self.who_may(right);
         let by = if let [only] = may.as_slice() { (*only).into() } else { blank("name") };
-        let affects = (!entry.is_empty()).then(|| Word::from(entry));
+        let mut affected = entries.iter().filter(|entry| !entry.is_empty());
+        let affects = affected.next().map(|entry| Word::from(*entry));
         let log = commands::decision_add(self.now.slug(), blank("text"), by, affects);
+        let log = affected.fold(log, |log, entry| log.with("affects", *entry));
         let who =
             if may.is_empty() { "somebody with the right".to_owned() } else { List::or(&may).to_string() };
         Remedy::run(format!("have {who} decide, and log that"), log)

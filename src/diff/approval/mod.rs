@@ -5,6 +5,7 @@
 
 mod acts;
 mod criteria;
+mod day_moved;
 mod entry;
 mod evidence;
 mod gates;
@@ -18,8 +19,10 @@ mod settings;
 mod silenced;
 #[cfg(test)]
 mod tests;
+mod together;
 mod whole;
 
+pub use day_moved::DayMoved;
 pub use entry::{Approval, Standing};
 pub use kind::ApprovalKind;
 
@@ -40,7 +43,8 @@ pub(super) fn approvals(
     let mut found: Vec<Approval> = whole::changes(versions, entries).into_iter().collect();
     found.extend(whole::unreadable(versions, unread));
     if let Some(judge) = Judge::between(versions, entries) {
-        found.extend(entries.iter().flat_map(|entry| acts::of_entry(&judge, entry)));
+        let acts = entries.iter().flat_map(|entry| acts::of_entry(&judge, entry)).collect();
+        found.extend(together::together(&judge, acts));
         found.extend(rights::changes(&judge, versions));
         found.extend(silenced::changes(versions));
     }

@@ -1,5 +1,6 @@
 //! Dates that moved, scope that came and went, promises and outcomes.
 
+use super::day_moved::{DayMoved, MovingAct};
 use super::judge::{Act, Judge};
 use super::{Approval, ApprovalKind, Standing};
 use crate::diff::entry::{EntryChange, EntryFate, KeyChange, clause};
@@ -52,16 +53,25 @@ fn moved(judge: &Judge<'_>, change: &EntryChange, moves: &[Move]) -> Option<Appr
     if change.fate == EntryFate::Removed || is_first || (due.is_none() && last.is_none()) {
         return None;
     }
-    let said = match (due.filter(|_| change.fate == EntryFate::Changed), last) {
-        (Some(due), _) => due.said(),
+    let due = due.filter(|_| change.fate == EntryFate::Changed);
+    let (from, to) = match (due, last) {
+        (Some(due), _) => (due.before.clone(), due.after.clone()),
         (None, Some(it)) => {
-            let day = |due: Option<&crate::model::Due>| {
-                due.map_or_else(|| "no day".to_owned(), ToString::to_string)
-            };
-            format!("is due on {} → {}", day(it.from.as_ref()), day(it.to.as_ref()))
+            let [from, to] = [&it.from, &it.to].map(|due| due.as_ref().map(ToString::to_string));
+            (from, to)
         }
         (None, None) => return None,
     };
+    let day = DayMoved {
+        entry: change.name.clone(),
+        subject: change.subject(),
+        from,
+        to,
+        place: change.route().clone().into(),
+        is_counted: change.shape.name == "Milestone",
+        act: last.and_then(MovingAct::of),
+    };
+    let said = due.map_or_else(|| format!("is due on {}", day.days()), KeyChange::said);
     let act = Act {
         by: last.and_then(|it| it.by.answer()),
         on: last.and_then(|it| it.moved_on),
@@ -69,6 +79,7 @@ fn moved(judge: &Judge<'_>, change: &EntryChange, moves: &[Move]) -> Option<Appr
         entry: &change.name,
     };
     let approval = Approval::of(ApprovalKind::DateMoved, change, said).recorded_at(record);
+    let approval = Approval { moved: vec![day], ..approval };
     Some(drafted(judge, judge.judged(approval, Right::Timeline, act)))
 }
 

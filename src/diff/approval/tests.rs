@@ -631,3 +631,30 @@ fn a_score_that_the_customer_is_said_to_have_given_is_for_review() {
     assert_eq!(of("snapshots: [{measured_on: 2026-04-10, active: 3, csat: 4.8}]"), [scored]);
     assert_eq!(of("snapshots: [{measured_on: 2026-04-10, active: 3}]"), Vec::<String>::new());
 }
+
+#[test]
+fn what_one_act_moved_is_one_approval_that_names_all_of_it() {
+    let moved = |(from, to): (&str, &str), reason: &str, by: &str| {
+        format!(
+            "due: {to}, moves: [{{from: {from}, to: {to}, reason: {reason}, by: {by}, moved_on: 2026-04-10}}]"
+        )
+    };
+    let days = [("2026-04-15", "2026-04-24"), ("2026-04-17", "2026-04-28")];
+    let shifted = |by: &str, reasons: [&str; 2]| {
+        let jsp = edited("jsp.yaml", "due: 2026-04-15", &moved(days[0], reasons[0], by));
+        let jsp = jsp.replace("due: 2026-04-17", &moved(days[1], reasons[1], by));
+        diff(&[("jsp.yaml", &jsp)])
+    };
+    let it = shifted("Ana Ruiz", ["IT is late", "IT is late"]);
+    assert_eq!(lines(&it), ["covered date_moved 2 milestones by Ana Ruiz"]);
+    let named: Vec<String> =
+        it.approvals[0].moved.iter().map(|it| format!("{} {}", it.named(), it.days())).collect();
+    let want = ["`M-go-live` 2026-04-15 → 2026-04-24", "`M-rollout` 2026-04-17 → 2026-04-28"];
+    assert_eq!(named, want);
+    let missing = shifted("Priya Shah", ["IT is late", "IT is late"]);
+    assert_eq!(lines(&missing), ["missing date_moved 2 milestones by Priya Shah"]);
+    let remedy = missing.approvals[0].remedy.to_string();
+    assert!(remedy.contains("--affects M-go-live --affects M-rollout"), "one decision is enough: {remedy}");
+    let apart = shifted("Ana Ruiz", ["IT is late", "a holiday"]);
+    assert_eq!(apart.approvals.len(), 2, "each for a reason of its own");
+}

@@ -32,6 +32,9 @@ fn item(it: &Compared, approval: &Approval, as_of: Date) -> Item {
     let gone = if approval.is_in_head { "" } else { ", before the change" };
     let line = if place.is_empty() { line } else { line.dim(format!(" ({place}{gone})")) };
     let mut item = Item::new(line);
+    if let Some(moved) = together(approval) {
+        item = item.below(marks::words(&moved, Some(as_of)));
+    }
     if let Some(why) = approval.standing.why() {
         item = item.below(Tone::Bad.line("missing: ").then(Line::dated(why, as_of)));
     }
@@ -44,6 +47,12 @@ fn item(it: &Compared, approval: &Approval, as_of: Date) -> Item {
             .below(Tone::Warn.line("no evidence: no link, file or message shows that the customer did it"));
     }
     marks::advised(item, &approval.remedy)
+}
+
+/// All that one act moved, where that is more than one day: `M-live` 2026-04-10 → 2026-04-17 and so on.
+fn together(it: &Approval) -> Option<String> {
+    let all: Vec<String> = it.moved.iter().map(|it| format!("{} {}", it.named(), it.days())).collect();
+    (all.len() > 1).then(|| List::and(&all).to_string())
 }
 
 /// Whether somebody has to look at it all the same: nothing shows that the customer did it, or others wrote it down.
@@ -74,5 +83,6 @@ fn who(it: &Approval, as_of: Date) -> Line {
 pub(super) fn sentence(it: &Approval) -> String {
     let by = it.by.as_ref().map(|by| format!(", by {by}")).unwrap_or_default();
     let why = it.standing.why().map(|why| format!("; missing: {why}")).unwrap_or_default();
-    format!("{} {}{by}{why}", it.subject, it.said)
+    let moved = together(it).map(|moved| format!(" ({moved})")).unwrap_or_default();
+    format!("{} {}{moved}{by}{why}", it.subject, it.said)
 }

@@ -154,10 +154,11 @@ impl Compared {
 fn spots(versions: Both<Option<&Version>>, diff: &PlanDiff) -> Both<HashMap<Place, Spot>> {
     let approvals = diff.approvals.iter().map(|it| (it.place.clone(), it.is_in_head));
     let records = diff.approvals.iter().flat_map(|it| it.records().map(|place| (place.clone(), true)));
+    let moved = diff.approvals.iter().flat_map(|it| it.moved.iter().map(|day| (day.place.clone(), true)));
     let new = diff.findings.new.iter().map(|it| (it.place.clone(), true));
     let gone = diff.findings.gone.iter().map(|it| (it.finding.place.clone(), false));
     let entries = diff.entries.iter().map(|it| (it.route().clone().into(), it.head.is_some()));
-    let all = approvals.chain(records).chain(new).chain(gone).chain(entries);
+    let all = approvals.chain(records).chain(moved).chain(new).chain(gone).chain(entries);
     let (head, base): (Vec<_>, Vec<_>) = all.partition(|(_, is_in_head)| *is_in_head);
     Both::new(located(versions.base, base), located(versions.head, head))
 }
