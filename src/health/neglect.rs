@@ -296,10 +296,11 @@ impl<'a> Watched<'a> {
     fn silence_step(self) -> Option<Counted> {
         self.metrics.get("silence_days").known()?;
         let silences = self.at.silences();
-        let Rung { number, of, step, silence, .. } = self.at.furthest(&silences)?;
-        let (name, days) = (silence.person.name.trim(), Days(silence.days));
+        let Rung { number, of, step, owed, silence, .. } = self.at.furthest(&silences)?;
+        let (name, so_long) = (silence.person.name.trim(), format!("for {}", Days(silence.days)));
+        let what = owed.said(name, &owed.since.to_string(), &so_long);
         let request = self.at.request(step, silence.person);
-        let reason = format!("{name} has not answered for {days}: step {number} of {of}, {request}");
+        let reason = format!("{what}: step {number} of {of}, {request}");
         Some(Counted::new(number as i64, reason))
     }
 

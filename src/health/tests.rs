@@ -285,7 +285,7 @@ fn who_missed_a_call_is_held_against_the_same_step_of_the_ladder_as_in_the_signa
     let health = seen("mid-market", "", &[people, ("contacts.yaml", missed)], "2026-04-13");
     let cap = health.caps.iter().find(|cap| cap.id == "silence_step");
     let reason = cap.map(|cap| cap.reason.as_str());
-    let want = "Rafe Lindqvist has not answered for 7 days: step 3 of 4, ask the sponsor";
+    let want = "Rafe Lindqvist missed the call of 2026-04-06, no word since: step 3 of 4, ask the sponsor";
     assert_eq!(reason, Some(want), "five days, a weekend, and the ten that come before a call");
 }
 

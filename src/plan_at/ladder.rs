@@ -92,7 +92,7 @@ impl PlanAt {
 /// The days of the ladder that one is spared by what was left unanswered.
 fn head_start(ladder: &Ladder, to: Unanswered) -> i64 {
     match to {
-        Unanswered::Call => i64::from(ladder.days_of(Step::Call).unwrap_or(0)),
+        Unanswered::Call(_) => i64::from(ladder.days_of(Step::Call).unwrap_or(0)),
         Unanswered::Ask | Unanswered::Blocker | Unanswered::Action => 0,
     }
 }

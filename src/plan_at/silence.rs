@@ -52,7 +52,21 @@ pub enum Unanswered {
     /// An action of theirs whose day has passed.
     Action,
     /// A call or a meeting to which they did not come.
-    Call,
+    Call(ContactKind),
+}
+
+impl Owed {
+    /// What somebody left unanswered, in the one wording of all screens: by what is recorded, on that day, for so long.
+    pub fn said(&self, who: &str, day: &str, so_long: &str) -> String {
+        match self.to {
+            Unanswered::Call(kind) => {
+                format!("{who} missed the {} of {day}, no word since", kind.word().replace('_', " "))
+            }
+            Unanswered::Ask | Unanswered::Blocker | Unanswered::Action => {
+                format!("{who} has not answered {so_long}")
+            }
+        }
+    }
 }
 
 /// Something that waits for an answer of somebody from a day on.
@@ -119,7 +133,8 @@ impl PlanAt {
         });
         held.flat_map(|(index, since, it)| {
             let absent = it.absent.iter();
-            absent.map(move |who| Trigger { who, since, to: Unanswered::Call, route: contact(index) })
+            let to = Unanswered::Call(it.kind);
+            absent.map(move |who| Trigger { who, since, to, route: contact(index) })
         })
     }
 
@@ -227,7 +242,7 @@ mod tests {
         let missed = "contacts: [{id: L-1, kind: call, held_on: 2026-04-07, absent: [Lee Novak], present: [Ana Ruiz]}]";
         assert_eq!(
             silent(&[("contacts.yaml", missed)], "2026-04-10"),
-            one("Lee Novak", "2026-04-07", 3, Unanswered::Call)
+            one("Lee Novak", "2026-04-07", 3, Unanswered::Call(ContactKind::Call))
         );
         let blocker =
             "milestones: [{id: M-1, blockers: [{id: X-1, waiting_for: Lee Novak, since: 2026-04-03}]}]";

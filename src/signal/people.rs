@@ -128,16 +128,13 @@ fn customer_silent(watched: &WatchedPlan<'_>) -> Option<Observation> {
     let rung = watched.furthest(&silences).filter(|rung| rung.number as f64 >= watched.threshold())?;
     let Rung { number, of, step, due, owed, silence } = rung;
     let name = silence.person.name.trim();
-    let what = match owed.to {
-        Unanswered::Call => format!("{name} missed the call of {}, no word since", owed.since),
-        Unanswered::Ask | Unanswered::Blocker | Unanswered::Action => {
-            format!("{name} has not answered for {}", Days(silence.days))
-        }
-    };
+    let what = owed.said(name, &owed.since.to_string(), &format!("for {}", Days(silence.days)));
     // What to do comes first: a line that is cut still says it.
     let said = format!("{} (step {number} of {of}): {what}", watched.request(step, silence.person));
     let short = |request: &str| match owed.to {
-        Unanswered::Call => format!("{} missed the call: {request}", first(name)),
+        Unanswered::Call(kind) => {
+            format!("{} missed the {}: {request}", first(name), kind.word().replace('_', " "))
+        }
         _ => format!("{} silent {}: {request}", first(name), Days(silence.days)),
     };
     // Whoever else is to be asked is named where there is room for it.

@@ -63,14 +63,13 @@ fn ours_besides(it: &Assessment, due: &[Coming]) -> Vec<Item> {
 fn silences(it: &Assessment) -> Vec<Item> {
     let line = |silence: &crate::plan_at::Silence<'_>| {
         let worked = it.working_days_passed(silence.since(), it.as_of());
-        let head = format!(
-            "{} has not answered since {}: {}, {worked} of them working days",
-            silence.person.name,
-            silence.since().short(),
-            Days(silence.days)
-        );
-        let request = |step| it.request(step, silence.person);
         let due = it.due_rung(silence);
+        // By what the step that is due goes by.
+        let owed = due.as_ref().map_or(silence.first(), |rung| rung.owed);
+        let since = format!("since {}", silence.since().short());
+        let what = owed.said(silence.person.name.trim(), &owed.since.short(), &since);
+        let head = format!("{what}: {}, {worked} of them working days", Days(silence.days));
+        let request = |step| it.request(step, silence.person);
         let due =
             due.map(|rung| format!("; step {} of {} is due: {}", rung.number, rung.of, request(rung.step)));
         let next = it.rungs(silence).into_iter().find(|rung| rung.due > it.as_of());
