@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{Cell, Column, Heading, Items, Line, Report, Table, Tone, measure};
 use crate::assessment::Assessment;
 use crate::date::Date;
-use crate::model::{Action, Event, Person, Risk, RiskStatus, Text};
+use crate::model::{Action, Audience, Event, Person, Risk, RiskStatus, Text};
 use crate::phrase::{Count, Days, Money, capital};
 use crate::remedy::commands;
 use crate::status::{StatusRow, Trend};
@@ -182,6 +182,10 @@ fn watch(it: &Assessment) -> Vec<Line> {
     let early = it.sessions().filter_map(|(_, session)| {
         let due = it.session_due(session).filter(|_| session.delivered_by(it.as_of()).is_none())?;
         let live = live.filter(|live| due < *live && due >= it.as_of())?;
+        // Who sets it up, tests it and runs the pilot has to know it before the others use it.
+        if matches!(session.audience, Some(Audience::Admins | Audience::PowerUsers)) {
+            return None;
+        }
         let title = session.title.or(&session.id);
         Some(Line::from(format!(
             "the training “{title}” ({}) is before go-live ({})",
