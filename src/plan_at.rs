@@ -50,7 +50,7 @@ pub use holds::{Holds, merged};
 pub use ladder::Rung;
 pub use naming::{Called, Everybody, Somebody};
 pub use promises::put_off;
-pub use shift::Shift;
+pub use shift::{Shift, ShiftsBack};
 pub use silence::{Owed, Silence, Unanswered};
 pub use successors::Successors;
 pub use topics::Workstreams;

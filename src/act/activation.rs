@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::standing::Former;
 use super::{Acted, Draft};
 use crate::edit::{When, Yaml};
 use crate::log::ACTIVATION;
 use crate::refused::Refused;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 /// A step that users take.
@@ -81,9 +83,16 @@ impl Activated<'_> {
     pub fn act(&self, draft: &mut Draft, index: usize, at: &Route) -> Acted {
         let (plan, day) = (Arc::clone(&draft.plan), draft.day(self.on));
         let step = &plan.adoption.activation[index];
+        if let Some((done_on, withdrawn)) = step.done_on.zip(step.withdrawn.as_ref()) {
+            let former = Former { done_on, evidence: &step.evidence, evidence_on: None, withdrawn };
+            draft.done_again(at, former, "done_on", day)?;
+            draft.edits.set_some(at.clone().key("evidence"), self.evidence.map(Yaml::text));
+            return Ok(format!("is done, on {day}"));
+        }
         if let Some(done) = step.done_on.filter(|done| self.on.is_some() && *done != day) {
+            let back = commands::activation_withdraw(&plan.slug, &step.id, blank("reason"));
             let refused = Refused::because(format!("`{}` is done already, on {done}", step.id));
-            return Err(refused.hint("correct `done_on` in `adoption.yaml` if that day is wrong"));
+            return Err(refused.hint(Remedy::run("if that was not so, take it back first", back)));
         }
         let day = step.done_on.unwrap_or(day);
         if step.done_on.is_none() {

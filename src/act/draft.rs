@@ -20,6 +20,15 @@ use crate::route::Route;
 /// Bytes by chance, of which fresh ids are made.
 pub const RANDOM: usize = 256;
 
+/// Why a planned day moves, and who moves it: the CSM, where nobody is named.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Why<'a> {
+    /// Why.
+    pub reason: Option<&'a str>,
+    /// Who.
+    pub by: Option<&'a str>,
+}
+
 /// A plan while it is being changed.
 pub struct Draft {
     /// As it was read.
@@ -233,13 +242,19 @@ impl Draft {
         Ok(())
     }
 
-    /// Plans the entry at `at` for another day than `from`, today; a first day has nothing before it.
+    /// Plans the entry at `at` for another day than `from`, today; a first day has nothing before it. The CSM moves it.
     pub fn plan_for(&mut self, at: &Route, from: Option<&Due>, to: impl Into<Due>) {
-        self.plan_key_for(at, "due", from, to);
+        self.plan_key_for((at, "due"), from, to, Why::default());
     }
 
-    /// As [`Self::plan_for`], of an entry that calls its planned day otherwise.
-    pub fn plan_key_for(&mut self, at: &Route, key: &'static str, from: Option<&Due>, to: impl Into<Due>) {
+    /// As [`Self::plan_for`], of an entry that calls its planned day otherwise, or where somebody says why.
+    pub fn plan_key_for(
+        &mut self,
+        (at, key): (&Route, &'static str),
+        from: Option<&Due>,
+        to: impl Into<Due>,
+        why: Why<'_>,
+    ) {
         let to = to.into();
         if from == Some(&to) {
             return;
@@ -247,6 +262,8 @@ impl Draft {
         let entry = Yaml::map([
             ("from", from.map(Yaml::from)),
             ("to", Some(Yaml::from(&to))),
+            ("reason", why.reason.map(Yaml::text)),
+            ("by", self.or_csm(why.by).map(Yaml::text)),
             ("moved_on", Some(self.day(None).into())),
         ]);
         self.edits.set(at.clone().key(key), &to);

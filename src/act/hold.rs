@@ -10,7 +10,7 @@ use crate::edit::{Yaml, item};
 use crate::log::HOLDS;
 use crate::model::{Hold, PlanFile, Side};
 use crate::phrase::Count;
-use crate::plan_at::PlanAt;
+use crate::plan_at::{PlanAt, Shift};
 use crate::refused::Refused;
 use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
@@ -107,14 +107,16 @@ impl StartHold<'_> {
 
 /// The clock goes on.
 #[derive(Clone, Copy, Debug)]
-pub struct EndHold {
+pub struct EndHold<'a> {
     /// The first day of work again.
     pub on: Date,
+    /// Who moves the days with it; the CSM, where nobody is named.
+    pub by: Option<&'a str>,
     /// Whether what is open and was planned for a day of the hold or later moves by its working days.
     pub is_shifting: bool,
 }
 
-impl EndHold {
+impl EndHold<'_> {
     /// Ends the hold, and moves with it what it kept from happening: one move an entry, which names the hold.
     ///
     /// # Errors
@@ -131,23 +133,73 @@ impl EndHold {
             draft.find(PlanFile::Onboarding, &hold.id, |text| item(text, &holds(), "id", &hold.id))?;
         draft.edits.set(place.key("ended_on"), day);
         let shifts = if self.is_shifting { draft.at.shifts_by(&hold, day) } else { Vec::new() };
-        for shift in &shifts {
+        let reason = hold.reason.get();
+        WithHold { hold: &hold, by: self.by, on: day, reason }.shift(draft, &shifts)?;
+        let moved = match shifts.len() {
+            0 => String::new(),
+            count => format!("; {} moved", Count(count, "planned day")),
+        };
+        Ok(format!("the hold since {} ends: work resumes on {day}{moved}", hold.since))
+    }
+}
+
+/// How planned days move with a hold: later when it ends, back when it is taken back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct WithHold<'a> {
+    pub(super) hold: &'a Hold,
+    /// Who moves them; the CSM, where nobody is named.
+    pub(super) by: Option<&'a str>,
+    /// The day of it.
+    pub(super) on: Date,
+    pub(super) reason: Option<&'a str>,
+}
+
+impl WithHold<'_> {
+    /// Gives each entry its new day, with a move that names the hold.
+    pub(super) fn shift(self, draft: &mut Draft, shifts: &[Shift]) -> Result<(), Refused> {
+        let Self { hold, on, reason, .. } = self;
+        let by = draft.or_csm(self.by).map(str::to_owned);
+        for shift in shifts {
             let entry = Yaml::map([
                 ("from", Some(shift.from.into())),
                 ("to", Some(shift.to.into())),
-                ("reason", hold.reason.get().map(Yaml::text)),
+                ("reason", reason.map(Yaml::text)),
                 ("side", hold.side.map(Yaml::plain)),
-                ("moved_on", Some(day.into())),
+                ("by", by.as_deref().map(Yaml::text)),
+                ("moved_on", Some(on.into())),
                 ("hold", Some(Yaml::text(&hold.id))),
             ]);
             let place = draft.place_of(&shift.route, shift.id.as_deref())?;
             draft.edits.set(place.clone().key("due"), shift.to);
             draft.edits.add(place.key("moves"), entry);
         }
-        let moved = match shifts.len() {
-            0 => String::new(),
-            count => format!("; {} moved", Count(count, "planned day")),
-        };
-        Ok(format!("the hold since {} ends: work resumes on {day}{moved}", hold.since))
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::testing::team_draft;
+    use crate::fixture::date;
+
+    #[test]
+    fn what_moves_with_a_hold_says_who_moved_it_and_why() {
+        let head = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\nteam: {csm: Ana Ruiz}\n\
+                    holds:\n  - {id: H-1, since: 2026-04-06, reason: freeze, side: customer}\n";
+        let jsp = "value:\n  first: {definition: one week, due: 2026-04-30}\nmilestones:\n  - {id: M-1, title: a, due: 2026-04-20}\n";
+        let mut draft = team_draft(&[("onboarding.yaml", head), ("jsp.yaml", jsp)], "2026-04-08");
+        let end = EndHold { on: date("2026-04-08"), by: None, is_shifting: true };
+        assert_eq!(
+            end.act(&mut draft).unwrap(),
+            "the hold since 2026-04-06 ends: work resumes on 2026-04-08; 2 planned days moved"
+        );
+        let text = draft.after(PlanFile::Jsp);
+        for days in ["from: 2026-04-30, to: 2026-05-04", "from: 2026-04-20, to: 2026-04-22"] {
+            let moved = format!(
+                "{{{days}, reason: freeze, side: customer, by: Ana Ruiz, moved_on: 2026-04-08, hold: H-1}}"
+            );
+            assert!(text.contains(&moved), "{moved}\n{text}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::edit::Yaml;
 use crate::log::{MILESTONES, WORKSTREAMS};
 use crate::model::{Edition, Phase};
 use crate::refused::Refused;
-use crate::remedy::{Remedy, commands};
+use crate::remedy::Remedy;
 use crate::route::Route;
 
 /// A step that is agreed on.
@@ -119,8 +119,10 @@ fn may_ask_otherwise(draft: &Draft, index: usize) -> Result<(), Refused> {
     let (id, today) = (&it.id, at.as_of());
     if let Some((on, _)) = at.done_at(index).filter(|(on, _)| !draft.may_correct(*on)) {
         let refused = Refused::because(format!("`{id}` was done on {on}, by what had to be shown then"));
-        let reopen = commands::milestone_reopen(at.slug(), id);
-        return Err(refused.hint(Remedy::run("take it up again if that was not enough", reopen)));
+        return Err(match at.taking_up(index) {
+            Some(up) => refused.hint(Remedy::run("take it up again if that was not enough", up)),
+            None => refused,
+        });
     }
     let is_agreed = at.is_after_agreement(today) && !at.baselines.is_scope_growth(index);
     if is_agreed && !at.is_scope_decided(None, &[id]) {

@@ -202,7 +202,7 @@ fn unknown(draft: &Draft, old: &str, name: &str, side: Option<Side>, closest: Op
         let parts = at.plan.onboarding.team.parts().into_iter();
         let mut own = parts.filter(|(_, it)| it.on(at.as_of()).any(|(_, name)| at.is_same(name, old)));
         let part = Word::or(own.next().map(|(part, _)| part.word()), "role");
-        let team = Remedy::run("give them a part of the team", commands::team_set(slug, part, name));
+        let team = Remedy::run("give them a part of the team", commands::team_set_new(slug, part, name));
         Remedy::run("add them to our people", commands::people_add(name)).or(team)
     };
     nobody(draft, name, closest).hint(add).hint("`--new-person` takes the name as it is")

@@ -58,7 +58,7 @@ impl Draft {
     /// Ends the role of somebody who is still there; whether it goes on until then.
     fn end_role_of(&mut self, name: &str, role: Role, until: Date) -> Result<bool, Refused> {
         let Some((index, person)) = self.customer(name) else { return Ok(false) };
-        if person.departed_on.is_some_and(|left| left <= until) {
+        if person.left_by(self.at.as_of()).is_some_and(|left| left <= until) {
             return Ok(false);
         }
         let roles = self.roles_at(index)?;

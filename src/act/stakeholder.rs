@@ -6,10 +6,11 @@ use super::{Acted, Draft};
 use crate::date::Date;
 use crate::edit::{TermError, Yaml, begin_role, end_role};
 use crate::log::PEOPLE;
-use crate::model::{Role, Tier};
+use crate::model::{Role, Tier, Withdrawn};
 use crate::person::is_same;
 use crate::phrase::List;
 use crate::refused::Refused;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 /// Somebody of the customer's is named.
@@ -107,32 +108,42 @@ impl Depart {
     /// # Errors
     /// When they left on another day.
     pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
-        let left = draft.plan.stakeholders.people[index].departed_on;
+        let plan = Arc::clone(&draft.plan);
+        let person = &plan.stakeholders.people[index];
+        let left = person.departed_on.filter(|_| person.withdrawn.is_none());
         let day = self.on.or(left).unwrap_or(draft.at.as_of());
         if let Some(left) = left.filter(|left| *left != day) {
+            let back = commands::stakeholder_depart_withdraw(&plan.slug, &person.name, blank("reason"));
             return Err(Refused::because(format!("they left on {left} already"))
-                .hint("correct `departed_on` in `stakeholders.yaml` if that day is wrong"));
+                .hint(Remedy::run("if that was not so, take it back first", back)));
+        }
+        if let Some((before, withdrawn)) = person.departed_on.zip(person.withdrawn.as_ref()) {
+            Self::keep_before(draft, place, before, withdrawn, day)?;
         }
         draft.edits.set(place.clone().key("departed_on"), day);
         Ok(format!("has left, on {day}"))
     }
-}
 
-impl Depart {
-    /// Takes it back: they are still there.
-    ///
-    /// # Errors
-    /// When they have not left, or left before today: what was done without them since stays in the plan.
-    pub fn take_back(draft: &mut Draft, index: usize, place: &Route) -> Acted {
-        let Some(left) = draft.plan.stakeholders.people[index].departed_on else {
-            return Err(Refused::because("nobody has said that they left"));
-        };
-        if !draft.may_correct(left) {
-            return Err(Refused::because(format!("they left on {left}, and that stays in the plan"))
-                .hint("remove `departed_on` in `stakeholders.yaml` by hand if they never did"));
+    /// Keeps what was said to be their last day before, and was taken back.
+    fn keep_before(
+        draft: &mut Draft,
+        place: &Route,
+        before: Date,
+        withdrawn: &Withdrawn,
+        day: Date,
+    ) -> Result<(), Refused> {
+        let back = withdrawn.withdrawn_on;
+        if day < back {
+            let why = format!("that they left on {before} was taken back on {back}: {day} is before that");
+            return Err(Refused::because(why));
         }
-        draft.edits.remove(place.clone().key("departed_on"));
-        Ok("has not left".to_owned())
+        let entry = Yaml::map([
+            ("departed_on", Some(before.into())),
+            ("withdrawn", Some(draft.written(&place.clone().key("withdrawn"))?)),
+        ]);
+        draft.edits.add(place.clone().key("departed_before"), entry);
+        draft.edits.remove(place.clone().key("withdrawn"));
+        Ok(())
     }
 }
 
@@ -252,19 +263,5 @@ mod tests {
         let want = "people:\n  - {name: Lee Novak, title: COO, tier: primary, email: lee@example.com}\n";
         assert_eq!(draft.one_text(), want);
         assert_eq!(draft.said(), ["note: `title` was: Head of logistics"]);
-    }
-    #[test]
-    fn whoever_was_said_today_to_have_left_is_still_there() {
-        let tried = |left: &str| {
-            let file = format!("people: [{{name: Lee Novak{left}}}]\n");
-            let mut draft = draft(&[("stakeholders.yaml", &file)], "2026-04-10");
-            let said = Depart::take_back(&mut draft, 0, &PEOPLE.route().index(0));
-            said.map(|said| (said, draft.one_text())).map_err(|refused| refused.why)
-        };
-        let (said, text) = tried(", departed_on: 2026-04-10").unwrap();
-        assert_eq!((said.as_str(), text.as_str()), ("has not left", "people: [{name: Lee Novak}]\n"));
-        let earlier = tried(", departed_on: 2026-04-09").unwrap_err();
-        assert_eq!(earlier, "they left on 2026-04-09, and that stays in the plan");
-        assert!(tried("").is_err());
     }
 }

@@ -58,6 +58,27 @@ impl Draft {
         Ok(true)
     }
 
+    /// Says that what was taken back is done again on `day`, under `key` of the entry at `at`; what it was before stays below
+    /// `reopened`, with what had shown it.
+    ///
+    /// # Errors
+    /// As [`Self::reopen`].
+    pub(super) fn done_again(
+        &mut self,
+        at: &Route,
+        former: Former<'_>,
+        key: &'static str,
+        day: Date,
+    ) -> Result<(), Refused> {
+        self.reopen(at, former, day)?;
+        self.edits.set(at.clone().key(key), day);
+        self.edits.remove(at.clone().key("withdrawn"));
+        if former.evidence.is_written() {
+            self.edits.remove(at.clone().key("evidence"));
+        }
+        Ok(())
+    }
+
     /// Keeps what stands under a key of the entry at `at`, and was taken back, below `list` of that entry, so that it may be so again
     /// on `day`.
     ///

@@ -57,7 +57,7 @@ impl AddUpdate<'_> {
         match draft.plan.updates.draft() {
             Some(index) => self.in_place_of(draft, index, keys)?,
             None => {
-                if !self.is_draft && draft.plan.updates.updates.iter().any(|it| it.sent_on == Some(on)) {
+                if !self.is_draft && draft.plan.updates.updates.iter().any(|it| it.sent_by(on) == Some(on)) {
                     let already = Remark::note(format!("there is an update of {on} already"));
                     draft.remark(already.with("`onboard update show` prints the later one"));
                 }

@@ -1,5 +1,6 @@
 //! Something that was said or counted is taken back. It stays in the file, and counts from that day on no more.
 
+mod done;
 mod hold;
 mod reached;
 mod records;

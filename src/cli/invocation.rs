@@ -180,8 +180,10 @@ mod tests {
             let mut line = command.to_string();
             while let Some((before, rest)) = line.split_once('<') {
                 let (blank, after) = rest.split_once('>').unwrap();
-                // Our own parts have words of their own.
+                // Our own parts have words of their own, and so have further needs.
                 let ours = (blank == "role" && before.contains("team set")).then_some("csm");
+                let ours =
+                    ours.or((blank == "kind" && before.contains("expansion")).then_some("white_space"));
                 let filled = ours.or_else(|| filling(blank)).unwrap_or("'some text'");
                 line = format!("{before}{filled}{after}");
             }

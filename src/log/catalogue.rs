@@ -269,7 +269,7 @@ pub const PEOPLE: Log = Log {
 };
 
 fn person(at: &PlanAt, contacts: &LastContacts, it: &Person) -> LogEntry {
-    let is_there = it.is_there_on(at.as_of());
+    let is_there = it.is_there_on(at.as_of()) && !it.has_left_by(at.as_of());
     LogEntry {
         id: it.name.clone(),
         title: it.title.to_string(),

@@ -67,8 +67,12 @@ fn update(at: &PlanAt, it: &Update) -> LogEntry {
         title: shipped(it),
         owner: it.by.to_string(),
         on,
-        status: if sent.is_some() { "sent" } else { "draft" },
-        is_open: sent.is_none(),
+        status: match (sent, it.sent_on) {
+            (Some(_), _) => "sent",
+            (None, Some(on)) if on <= at.as_of() => "withdrawn",
+            (None, _) => "draft",
+        },
+        is_open: sent.is_none() && it.sent_on.is_none_or(|on| on > at.as_of()),
         is_absent: it.sent_on.is_some_and(|on| on > at.as_of())
             && it.drafted_on.is_none_or(|on| on > at.as_of()),
         ..LogEntry::default()

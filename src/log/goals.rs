@@ -127,7 +127,7 @@ fn resource(at: &PlanAt, it: &Resource) -> LogEntry {
         owner: it.hours_per_week.map(|hours| Number(hours).to_string()).unwrap_or_default(),
         names: (!who.is_empty()).then(|| who.to_owned()).into_iter().collect(),
         side: Some(Side::Customer),
-        on: it.committed_on.filter(|_| is_committed),
+        on: it.committed_by(at.as_of()),
         status: if is_committed { "committed" } else { "open" },
         is_open: !is_committed,
         ..LogEntry::default()

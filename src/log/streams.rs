@@ -64,7 +64,7 @@ fn step(at: &PlanAt, it: &ActivationMilestone) -> LogEntry {
         title: it.title.to_string(),
         owner: format!("day {}", it.day),
         due: at.happened_on(Event::GoLive).map(|live| live.plus_days(i64::from(it.day))).filter(|_| !is_done),
-        on: it.done_on.filter(|_| is_done),
+        on: it.done_by(at.as_of()),
         status: if is_done { "done" } else { "open" },
         is_open: !is_done,
         ..LogEntry::default()

@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::model::{Objective, PlanFile, ValueName};
 use crate::phrase::Days;
 use crate::plan_at::PlanAt;
-use crate::remedy::{Command, Word, blank, commands};
+use crate::remedy::{Command, blank, commands};
 use crate::route::Route;
 
 pub(super) const TTFV_DAYS: Metric = Metric {
@@ -281,14 +281,13 @@ pub(super) fn reach(at: &PlanAt, name: ValueName) -> Option<Command> {
     is_known.then(|| at.reaching(name, Some(blank("date"))))
 }
 
-/// Says that the first objective that somebody's word decides was reached; adds one where there is none.
+/// Says that the first objective that somebody's word decides was reached; adds one where there is none at all.
 fn meet_objective(at: &PlanAt) -> Option<Command> {
     if at.plan.jsp.objectives.is_empty() {
         return Some(commands::objective_add(at.slug(), blank("objective"), blank("date")));
     }
     // What a metric decides is not said to be met.
     let mut by_word = at.objectives().filter(|(_, it)| !it.metric.is_answered());
-    let open = by_word.find(|(_, it)| it.reached_by(at.as_of()).is_none());
-    let id = Word::or(open.map(|(_, it)| &it.id), "id");
-    Some(commands::objective_met(at.slug(), id, blank("evidence")))
+    let (_, open) = by_word.find(|(_, it)| it.reached_by(at.as_of()).is_none())?;
+    Some(commands::objective_met(at.slug(), &open.id, blank("evidence")))
 }

@@ -326,8 +326,8 @@ fn keep_promise(at: &PlanAt) -> Option<Command> {
     if at.plan.handoff.commitments.is_empty() {
         return Some(commands::commitment_add(at.slug(), blank("promise"), blank("name")));
     }
-    let open = at.owed_commitments().next().map(|(_, it)| &it.id);
-    Some(commands::commitment_deliver(at.slug(), Word::or(open, "id"), None))
+    let (_, open) = at.owed_commitments().next()?;
+    Some(commands::commitment_deliver(at.slug(), &open.id, None))
 }
 
 /// Says that the customer has committed its people; writes one down where there is none.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::change::{Reopened, was_done_by};
 use super::{Dropped, List, Text, Withdrawn, counts_from, is_in_plan};
 use crate::date::Date;
 
@@ -87,6 +88,11 @@ pub struct ActivationMilestone {
     /// What proves it.
     #[serde(default)]
     pub evidence: Text,
+    /// That they had not, after all.
+    pub withdrawn: Option<Withdrawn>,
+    /// When they were said to have done it before, which was taken back.
+    #[serde(default)]
+    pub reopened: List<Reopened>,
     /// Since when it is in the plan; always when absent.
     pub added_on: Option<Date>,
     /// When it left the plan, and came back.
@@ -100,8 +106,14 @@ impl ActivationMilestone {
         is_in_plan(self.added_on, &self.dropped, day)
     }
 
+    /// The day on which users had done it, if that counts at the end of `day`.
+    pub fn done_by(&self, day: Date) -> Option<Date> {
+        let on = counts_from(self.done_on, None, self.withdrawn.as_ref(), day);
+        on.or_else(|| was_done_by(&self.reopened, false, day))
+    }
+
     /// Whether users had done it by the end of `day`.
     pub fn is_done_on(&self, day: Date) -> bool {
-        self.done_on.is_some_and(|on| on <= day)
+        self.done_by(day).is_some()
     }
 }

@@ -181,6 +181,11 @@ pub struct Resource {
     pub hours_per_week: Option<f64>,
     /// The day the customer committed it; absent while it has not.
     pub committed_on: Option<Date>,
+    /// That they committed it was taken back.
+    pub withdrawn: Option<Withdrawn>,
+    /// When they had committed it before, which was taken back.
+    #[serde(default)]
+    pub reopened: List<Reopened>,
     /// Since when the plan needs it.
     pub added_on: Option<Date>,
     /// When the plan stopped needing it.
@@ -196,7 +201,13 @@ impl Resource {
 
     /// Whether the customer has committed it by the end of `day`.
     pub fn is_committed_on(&self, day: Date) -> bool {
-        self.committed_on.is_some_and(|on| on <= day)
+        self.committed_by(day).is_some()
+    }
+
+    /// The day on which the customer committed it, if that counts at the end of `day`.
+    pub fn committed_by(&self, day: Date) -> Option<Date> {
+        let on = counts_from(self.committed_on, None, self.withdrawn.as_ref(), day);
+        on.or_else(|| was_done_by(&self.reopened, false, day))
     }
 }
 

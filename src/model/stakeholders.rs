@@ -43,9 +43,23 @@ pub struct Person {
     pub added_on: Option<Date>,
     /// Their last day.
     pub departed_on: Option<Date>,
+    /// That they left was taken back: from then on they are there.
+    pub withdrawn: Option<Withdrawn>,
+    /// When they were said to have left before, which was taken back.
+    #[serde(default)]
+    pub departed_before: List<Departure>,
     /// Whatever else is to be known.
     #[serde(default)]
     pub note: Text,
+}
+
+/// That somebody was said to have left, which was taken back.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Departure {
+    /// What was said to be their last day.
+    pub departed_on: Date,
+    /// That it was taken back.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 /// How somebody felt about it on a day.
@@ -79,9 +93,24 @@ impl Person {
         is_answer(&self.name) && self.added_on.is_none_or(|added| added <= day)
     }
 
+    /// Their last day, if they had left by the end of `day` and nobody had taken that back by then.
+    pub fn left_by(&self, day: Date) -> Option<Date> {
+        let last = counts_from(self.departed_on, None, self.withdrawn.as_ref(), day);
+        let before = || {
+            let counts = |it: &Departure| counts_from(Some(it.departed_on), None, it.withdrawn.as_ref(), day);
+            self.departed_before.iter().find_map(counts)
+        };
+        last.or_else(before)
+    }
+
     /// Whether they were there on `day`; on the day of their departure they still were.
     pub fn is_there_on(&self, day: Date) -> bool {
-        self.is_known_on(day) && self.departed_on.is_none_or(|left| day <= left)
+        self.is_known_on(day) && self.left_by(day).is_none_or(|left| day <= left)
+    }
+
+    /// Whether they were gone at the end of `day`: from their last day on, of which they were still there.
+    pub fn has_left_by(&self, day: Date) -> bool {
+        self.left_by(day).is_some()
     }
 
     /// Whether they were there, and had the role, on `day`.
@@ -91,7 +120,7 @@ impl Person {
 
     /// The roles that they had on `day`, in the order of the file; somebody who has left keeps the last ones.
     pub fn roles_on(&self, day: Date) -> impl Iterator<Item = Role> {
-        let day = self.departed_on.map_or(day, |left| left.min(day));
+        let day = self.left_by(day).unwrap_or(day);
         self.roles.iter().filter(move |term| term.is_on(day)).map(|term| term.role)
     }
 
@@ -105,13 +134,14 @@ impl Person {
         if !self.is_known_on(day) || self.is_on(role, day) {
             return None;
         }
-        let end = |term: &RoleTerm| term.until.into_iter().chain(self.departed_on).min();
+        let left = self.left_by(day);
+        let end = |term: &RoleTerm| term.until.into_iter().chain(left).min();
         self.begun(role, day).filter_map(end).max()
     }
 
     /// The terms of a role that had begun by `day`, while they were still there.
     fn begun(&self, role: Role, day: Date) -> impl Iterator<Item = &RoleTerm> {
-        let last = self.departed_on.map_or(day, |left| left.min(day));
+        let last = self.left_by(day).unwrap_or(day);
         self.roles
             .iter()
             .filter(move |term| term.role == role && term.since.is_none_or(|since| since <= last))
@@ -143,6 +173,7 @@ mod tests {
         assert_eq!(seen("2026-03-10"), (true, true));
         assert_eq!(seen("2026-04-05"), (true, true));
         assert_eq!(seen("2026-04-06"), (false, false));
+        assert!(!lee.has_left_by(date("2026-04-04")) && lee.has_left_by(date("2026-04-05")));
         let last = |day: &str| lee.ceased(Role::Champion, date(day));
         assert_eq!((last("2026-04-05"), last("2026-04-06")), (None, Some(date("2026-04-05"))));
     }

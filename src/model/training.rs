@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assessment, Audience, Dropped, Due, List, Move, Text, Withdrawn, counts_from, is_in_plan};
+use super::change::{Move, Reopened, was_done_by};
+use super::{Assessment, Audience, Dropped, Due, List, Text, Withdrawn, counts_from, is_in_plan};
 use crate::date::Date;
 
 /// The education of the customer's people.
@@ -35,6 +36,11 @@ pub struct Session {
     pub invited: Option<u32>,
     /// How many came.
     pub attended: Option<u32>,
+    /// That it was given was taken back.
+    pub withdrawn: Option<Withdrawn>,
+    /// When it was said to have been given before, which was taken back.
+    #[serde(default)]
+    pub reopened: List<Reopened>,
     /// How understanding is tested.
     pub assessment: Option<Assessment>,
     /// When the results of the test were known; on the day it was given when absent.
@@ -95,7 +101,13 @@ impl Session {
 
     /// The day on which it was given, if it was by the end of `day`.
     pub fn delivered_by(&self, day: Date) -> Option<Date> {
-        self.delivered_on.filter(|on| *on <= day)
+        let on = counts_from(self.delivered_on, None, self.withdrawn.as_ref(), day);
+        on.or_else(|| was_done_by(&self.reopened, false, day))
+    }
+
+    /// The day on which it was given, or is to be, unless that was taken back.
+    pub fn given_on(&self) -> Option<Date> {
+        self.delivered_on.filter(|_| self.withdrawn.is_none())
     }
 
     /// How many people were tested and how many of them had passed, as far as that was known at the end of `day`. Whoever

@@ -44,6 +44,8 @@ pub struct Update {
     /// itself stand below.
     #[serde(default)]
     pub from_plan: List<UpdatePart>,
+    /// That it was sent was taken back.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 impl Updates {
@@ -63,7 +65,7 @@ impl Share {
 impl Update {
     /// The day on which it was sent, if it was by the end of `day`.
     pub fn sent_by(&self, day: Date) -> Option<Date> {
-        self.sent_on.filter(|on| *on <= day)
+        counts_from(self.sent_on, None, self.withdrawn.as_ref(), day)
     }
 }
 

@@ -37,7 +37,7 @@ impl PlanAt {
     /// The last day before this one on which the customer was sent an update or the plan; the signature where they never
     /// were.
     pub fn last_sent_on(&self) -> Date {
-        let updates = self.plan.updates.updates.iter().filter_map(|it| it.sent_on);
+        let updates = self.plan.updates.updates.iter().filter_map(|it| it.sent_by(self.as_of()));
         let theirs = self.plan.updates.shares.iter().filter(|it| it.edition == Some(Edition::Customer));
         let sent = updates.chain(theirs.filter_map(|it| it.sent_on)).filter(|on| *on < self.as_of());
         sent.max().unwrap_or_else(|| self.signed().min(self.as_of()))

@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
     fn resources_committed(&self) -> Option<DayAt> {
         let rows = self.plan.handoff.customer_resources.iter().enumerate();
         let rows = rows.filter(|(_, row)| row.is_in_plan(self.day));
-        let days = rows.map(|(index, row)| Some((row.committed_on.filter(|on| *on <= self.day)?, index)));
+        let days = rows.map(|(index, row)| Some((row.committed_by(self.day)?, index)));
         let days: Vec<(Date, usize)> = days.collect::<Option<_>>()?;
         let (on, index) = days.into_iter().max()?;
         let route = Route::to(PlanFile::Handoff).key("customer_resources").index(index);

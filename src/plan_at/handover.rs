@@ -127,7 +127,7 @@ impl PlanAt {
                 })
             }
             HandoverPart::Expansion => {
-                let signal = commands::expansion_add(slug, blank("text"));
+                let signal = commands::expansion_add(slug, blank("text"), blank("kind"));
                 Remedy::run("say how much they could grow", commands::deal_potential(slug, blank("level")))
                     .or(Remedy::run("note what they could need", signal))
             }
@@ -275,7 +275,7 @@ mod tests {
                  was: `onboard handoff set acme --none commitments`",
                 "give `R-1` an owner: `onboard risk set acme R-1 --owner <name>`",
                 "say how much they could grow: `onboard deal set acme --expansion-potential <level>`; or note what they \
-                 could need: `onboard expansion add acme <text>`",
+                 could need: `onboard expansion add acme <text> --kind <kind>`",
                 "say how long the notice is: `onboard deal set acme --notice-days <days>`",
                 "say how they like to work: `onboard handoff set acme --communication <communication>`",
                 "say what should be better next: `onboard success next acme <text>`",

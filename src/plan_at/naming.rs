@@ -47,7 +47,7 @@ impl PlanAt {
         let ours = self.our_names().into_iter();
         let ours = ours.map(|name| somebody(basis, name, Side::Vendor, is_with_us(basis, name)));
         let theirs = self.plan.stakeholders.people.iter().map(|it| {
-            somebody(basis, &it.name, Side::Customer, it.departed_on.is_none_or(|left| day <= left))
+            somebody(basis, &it.name, Side::Customer, it.left_by(day).is_none_or(|left| day <= left))
         });
         let mut people: Vec<Somebody> = ours.chain(theirs).collect();
         for colleague in self.basis.people.all() {

@@ -4,6 +4,7 @@
 use super::view::PlanAt;
 use crate::model::{Confirmed, Criterion, Fact, GateName, Home, Milestone, Role};
 use crate::remedy::{Command, Remedy, Word, blank, commands, facts};
+use crate::route::Step;
 
 impl PlanAt {
     /// Writes a fact down: these words, and how.
@@ -56,23 +57,54 @@ impl PlanAt {
         }
     }
 
+    /// Takes up again a milestone that is done, where it is done: by itself, or at the home of the fact that it rests on.
+    /// Nothing where it is open, or no one command does.
+    pub fn taking_up(&self, index: usize) -> Option<Command> {
+        let milestone = &self.plan.jsp.milestones[index];
+        self.done_at(index)?;
+        match milestone.fact {
+            Some(fact) => self.taking_back(fact),
+            None => Some(commands::milestone_reopen(self.slug(), &milestone.id)),
+        }
+    }
+
+    /// The entry that says a fact: the first number on the way to it.
+    fn entry_of(&self, fact: Fact) -> Option<usize> {
+        let (_, route) = self.fact(fact)?;
+        let mut steps = route.steps.iter();
+        steps.find_map(|step| if let Step::Index(index) = step { Some(*index) } else { None })
+    }
+
     /// Takes a fact back at its home; nothing where no one command does.
     pub fn taking_back(&self, fact: Fact) -> Option<Command> {
         let slug = self.slug();
+        let entry = self.entry_of(fact);
         match fact.home() {
             Home::Attestation => {
                 let (gate, criterion) = self.attesting(fact)?;
                 Some(commands::gate_withdraw(slug, gate, &criterion.id, blank("name"), blank("reason")))
             }
             Home::Confirmations(what) => {
-                Some(commands::confirm_withdraw(slug, what.word(), blank("name"), blank("reason")))
+                let given = entry.and_then(|index| self.plan.jsp.confirmations[index].by.answer());
+                Some(commands::confirm_withdraw(slug, what.word(), Word::or(given, "name"), blank("reason")))
             }
             Home::Value(name) => {
                 let which = name.word().replace('_', "-");
                 Some(commands::value_withdraw(slug, which.as_str(), blank("reason")))
             }
-            Home::Contact(_) => Some(commands::contact_withdraw(slug, blank("id"), blank("reason"))),
-            Home::Resources | Home::Training | Home::Usage => None,
+            Home::Contact(_) => {
+                let contact = entry.map(|index| &self.plan.contacts.contacts[index].id);
+                Some(commands::contact_withdraw(slug, Word::or(contact, "id"), blank("reason")))
+            }
+            Home::Resources => {
+                let part = &self.plan.handoff.customer_resources[entry?].role;
+                Some(commands::resource_withdraw(slug, part, blank("reason")))
+            }
+            Home::Usage => {
+                let on = self.plan.adoption.snapshots[entry?].measured_on;
+                Some(commands::usage_withdraw(slug, on, blank("reason")))
+            }
+            Home::Training => None,
         }
     }
 

@@ -53,7 +53,7 @@ impl People<'_> {
     /// Whether somebody of that name had left the customer before `day`.
     pub(super) fn had_left(self, name: &str, day: Date) -> bool {
         let mut of_that_name = self.plan.stakeholders.people.iter().filter(|it| self.is_same(&it.name, name));
-        of_that_name.any(|it| it.departed_on.is_some_and(|left| left < day))
+        of_that_name.any(|it| it.left_by(day).is_some_and(|left| left < day))
     }
 
     /// Whether somebody has the right to move the timeline on `day`.

@@ -1,4 +1,5 @@
-//! What a hold shifts when it ends. What is judged, decided or asked for on a day is owed on it, hold or not.
+//! What a hold shifts when it ends, and what goes back when it is taken back. What is judged, decided or asked for on a day is
+//! owed on it, hold or not.
 
 use super::view::PlanAt;
 use crate::calendar::Calendar;
@@ -19,10 +20,21 @@ pub struct Shift {
     pub to: Date,
 }
 
+/// What becomes of the days that a hold moved, once it is taken back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ShiftsBack {
+    /// The planned days that go back to where they stood before it.
+    pub back: Vec<Shift>,
+    /// What has moved again since, and so stays where it is, as it is called.
+    pub moved_since: Vec<String>,
+}
+
 /// Open work with its planned day.
 struct Work<'a> {
     route: Route,
     id: Option<&'a str>,
+    /// As a message calls it.
+    name: &'a str,
     /// The day, where it depends on nothing: what depends on a milestone moves with it.
     due: Option<Date>,
     moves: &'a [Move],
@@ -42,6 +54,29 @@ impl PlanAt {
         self.open_work().into_iter().filter_map(shift).collect()
     }
 
+    /// What goes back when a hold is taken back: each open entry whose last moves are those of the hold, to the day before
+    /// the first of them. What has moved since for another reason stays: nobody but a person knows where it belongs.
+    pub fn shifts_back_of(&self, hold: &Hold) -> ShiftsBack {
+        let mut shifts = ShiftsBack::default();
+        for work in self.open_work() {
+            let is_of_hold = |it: &Move| it.hold.get() == Some(&hold.id);
+            let Some(first) = work.moves.iter().position(is_of_hold) else { continue };
+            let of_hold = &work.moves[first..];
+            let last = of_hold.last().and_then(|it| it.to.as_ref()).and_then(Due::day);
+            let before = of_hold[0].from.as_ref().and_then(Due::day);
+            match (work.due, before) {
+                (Some(from), Some(to)) if of_hold.iter().all(is_of_hold) && last == Some(from) => {
+                    let id = work.id.map(str::to_owned);
+                    shifts.back.push(Shift { route: work.route, id, from, to });
+                }
+                _ => shifts.moved_since.push(work.name.to_owned()),
+            }
+        }
+        // A day that went back already stands where it stood.
+        shifts.back.retain(|it| it.from != it.to);
+        shifts
+    }
+
     /// Milestones, actions, points of value and sessions that are still to come.
     fn open_work(&self) -> Vec<Work<'_>> {
         let item = |file, list, at| Route::to(file).key(list).index(at);
@@ -50,19 +85,22 @@ impl PlanAt {
         let milestones = milestones.map(|(index, it)| Work {
             route: item(PlanFile::Jsp, "milestones", index),
             id: Some(&it.id),
+            name: &it.id,
             due: it.due,
             moves: &it.moves,
         });
         let values = ValueName::ALL.iter().filter(|name| self.value_claimed(**name).is_none()).map(|name| {
             let it = plan.jsp.value.get(*name);
             let route = Route::to(PlanFile::Jsp).key("value").key(name.word());
-            Work { route, id: None, due: it.due.as_ref().and_then(Due::day), moves: &it.moves }
+            let due = it.due.as_ref().and_then(Due::day);
+            Work { route, id: None, name: name.spoken(), due, moves: &it.moves }
         });
         let actions =
             plan.actions.actions.iter().enumerate().filter(|(index, _)| self.is_action_open(*index));
         let actions = actions.map(|(index, it)| Work {
             route: item(PlanFile::Actions, "actions", index),
             id: Some(&it.id),
+            name: &it.id,
             due: it.due.as_ref().and_then(Due::day),
             moves: &it.moves,
         });
@@ -70,6 +108,7 @@ impl PlanAt {
         let sessions = sessions.map(|(index, it)| Work {
             route: item(PlanFile::Training, "sessions", index),
             id: Some(&it.id),
+            name: &it.id,
             due: it.due.as_ref().and_then(Due::day),
             moves: &it.moves,
         });
@@ -81,7 +120,8 @@ impl PlanAt {
 /// lasted counted it up to the day on which work was to go on then.
 fn counted_by(moves: &[Move], holds: &List<Hold>) -> Vec<(Date, Date)> {
     let spans = moves.iter().filter_map(|it| {
-        let hold = holds.iter().find(|hold| it.hold.get() == Some(&hold.id))?;
+        let mut counting = holds.iter().filter(|hold| hold.withdrawn.is_none());
+        let hold = counting.find(|hold| it.hold.get() == Some(&hold.id))?;
         let ended_on = hold.ended_on.or_else(|| hold.resumes_on(it.moved_on.unwrap_or(hold.since)))?;
         Some((hold.since, ended_on))
     });

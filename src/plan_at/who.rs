@@ -21,7 +21,7 @@ pub struct Former<'a> {
 impl Former<'_> {
     /// Whether they have left, rather than only given the role away.
     pub fn has_left(&self) -> bool {
-        self.person.departed_on == Some(self.until)
+        self.person.departed_on == Some(self.until) && self.person.withdrawn.is_none()
     }
 }
 
@@ -65,6 +65,12 @@ impl PlanAt {
     pub fn people(&self) -> impl Iterator<Item = (usize, &Person)> {
         let day = self.as_of();
         self.plan.stakeholders.people.iter().enumerate().filter(move |(_, it)| it.is_there_on(day))
+    }
+
+    /// The customer's people who will be there from now on, each with its number in the list: without whoever has their last
+    /// day today, who still counts for what they say and sign on it.
+    pub fn people_from_now(&self) -> impl Iterator<Item = (usize, &Person)> {
+        self.people().filter(|(_, it)| !it.has_left_by(self.as_of()))
     }
 
     /// The customer's people who have a role on `day`.
@@ -117,7 +123,8 @@ impl PlanAt {
     /// Everybody who has left by now, by what [`Self::key_of`] gives for them, with their last day: the customer, our people,
     /// or our team. Whoever is there in any other way has not left.
     pub fn departed(&self) -> BTreeMap<String, Date> {
-        let theirs = self.plan.stakeholders.people.iter().map(|it| (it.name.as_str(), it.departed_on));
+        let today = self.as_of();
+        let theirs = self.plan.stakeholders.people.iter().map(|it| (it.name.as_str(), it.left_by(today)));
         let parts = self.plan.onboarding.team.parts().into_iter();
         let terms = parts.flat_map(|(_, holders)| holders.all());
         let terms = terms.filter_map(|term| Some((term.name.get()?, term.until)));

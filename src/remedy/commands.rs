@@ -73,6 +73,8 @@ commands! {
     call = "call" (plan);
     /// Lists what users should have done.
     activation_list = "activation list" (plan);
+    /// Takes back that users have taken a step.
+    activation_withdraw = "activation withdraw" (plan, id) [reason];
     /// Says that an ask was answered.
     ask_answer = "ask answer" (plan, id);
     /// Lists what people were asked for.
@@ -128,7 +130,7 @@ commands! {
     /// Drafts the messages that are due to small customers.
     digest_smb = "digest" () "--smb";
     /// Notes what the customer could need next.
-    expansion_add = "expansion add" (plan, text);
+    expansion_add = "expansion add" (plan, text) [kind];
     /// Lists what the customer could need next.
     expansion_list = "expansion list" (plan);
     /// Explains a check, a metric, a gate, a signal or a play.
@@ -255,6 +257,8 @@ commands! {
     resource_commit_all = "resource commit" (plan) "--all";
     /// Lists what the plan needs of the customer.
     resource_list = "resource list" (plan);
+    /// Takes back that the customer commits a part.
+    resource_withdraw = "resource withdraw" (plan, part) [reason];
     /// Reports a colour.
     report_colour = "report-colour" (plan, colour) [note];
     /// Gives somebody a right.
@@ -281,6 +285,8 @@ commands! {
     stakeholder_add = "stakeholder add" (plan, name) [role];
     /// Lists the customer's people.
     stakeholder_list = "stakeholder list" (plan);
+    /// Takes back that somebody has left.
+    stakeholder_depart_withdraw = "stakeholder depart" (plan, name) [reason] "--withdraw";
     /// Judges how somebody feels.
     stakeholder_sentiment = "stakeholder sentiment" (plan, name, sentiment);
     /// Says that somebody was spoken with.
@@ -307,6 +313,8 @@ commands! {
     success_set = "success set" (plan, text);
     /// Gives a part of our team to somebody.
     team_set = "team set" (plan, role, name);
+    /// Gives a part of our team to somebody whom nobody has named yet.
+    team_set_new = "team set" (plan, role, name) "--new-person";
     /// Says who had a part of our team from one day to another.
     team_was = "team set" (plan, role, name) [since, until];
     /// Plans a training session.
@@ -349,6 +357,8 @@ commands! {
     usage_nps = "usage add" (plan) [nps];
     /// Lists what was counted, by day.
     usage_list = "usage list" (plan);
+    /// Takes back what was counted on a day.
+    usage_withdraw = "usage withdraw" (plan, date) [reason];
     /// Writes down workflows in production.
     usage_workflows = "usage add" (plan) [workflows];
     /// Writes down what value is.

@@ -133,7 +133,7 @@ fn first_value(it: &Assessment) -> Line {
 
 /// Who they are, when they were last spoken with, and how they feel.
 fn people(report: &mut Report, it: &Assessment) {
-    let people: Vec<&Person> = it.people().map(|(_, person)| person).collect();
+    let people: Vec<&Person> = it.people_from_now().map(|(_, person)| person).collect();
     if people.is_empty() {
         return;
     }

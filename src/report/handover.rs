@@ -90,7 +90,7 @@ fn said(it: &Assessment, part: HandoverPart) -> Vec<String> {
         HandoverPart::Bought => bought(it),
         HandoverPart::Reached => reached(it),
         HandoverPart::People => people(it),
-        HandoverPart::Moods => it.people().filter_map(|(_, person)| mood(it, person)).collect(),
+        HandoverPart::Moods => it.people_from_now().filter_map(|(_, person)| mood(it, person)).collect(),
         HandoverPart::Promises => promises(it),
         HandoverPart::Risks => risks(it),
         HandoverPart::Expansion => expansion(it),
@@ -185,7 +185,7 @@ fn outcome_line(it: &Assessment, outcome: &BusinessOutcome) -> String {
 }
 
 fn people(it: &Assessment) -> Vec<String> {
-    let theirs = it.people().map(|(_, person)| {
+    let theirs = it.people_from_now().map(|(_, person)| {
         let roles = person.roles_on(it.as_of()).map(|role| role.word().replace('_', " "));
         let what: Vec<String> = person.title.answer().map(str::to_owned).into_iter().chain(roles).collect();
         let what = if what.is_empty() { String::new() } else { format!(" ({})", what.join(", ")) };

@@ -206,7 +206,7 @@ impl Ahead<'_> {
             self.plan(index, it.action_due(index), |on| Coming::on(on, "action", action.label()).by(owner));
         }
         let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
-        for (index, session) in it.sessions().filter(|(_, session)| is_ahead(session.delivered_on)) {
+        for (index, session) in it.sessions().filter(|(_, session)| is_ahead(session.given_on())) {
             let title = session.title.or(&session.id);
             self.plan(index, it.session_due(session), |on| Coming::on(on, "training", title));
         }

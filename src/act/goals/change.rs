@@ -261,7 +261,7 @@ mod tests {
         let at = OUTCOMES.route().index(0);
         let due = "2026-07-31".parse().unwrap();
         goal.set(&mut draft, &at, Some("Half the late orders"), Some(&due)).unwrap();
-        let moved = "moves: [{from: 2026-06-30, to: 2026-07-31, moved_on: 2026-04-10}]";
+        let moved = "moves: [{from: 2026-06-30, to: 2026-07-31, by: Ana Ruiz, moved_on: 2026-04-10}]";
         assert!(draft.one_text().contains(moved), "{}", draft.one_text());
         assert_eq!(draft.said(), ["note: `statement` was: Fewer late orders"]);
         assert!(goal.decide_by(&mut draft, &at, "target", Some(210.0), Some(210.0)).is_ok());

@@ -57,13 +57,11 @@ impl ValueDefinition {
     fn not_reached(&self, draft: &Draft) -> Remedy {
         let slug = draft.at.slug();
         let has_own_day = draft.plan.jsp.value.get(self.which).reached_on.is_some();
-        let back = match draft.at.value_milestone(self.which).filter(|_| !has_own_day) {
-            Some((_, milestone)) => commands::milestone_reopen(slug, &milestone.id),
-            None => {
-                let which = self.which.word().replace('_', "-");
-                commands::value_withdraw(slug, which.as_str(), blank("reason"))
-            }
-        };
+        let carrier = draft.at.value_milestone(self.which).filter(|_| !has_own_day);
+        let back = carrier.and_then(|(index, _)| draft.at.taking_up(index)).unwrap_or_else(|| {
+            let which = self.which.word().replace('_', "-");
+            commands::value_withdraw(slug, which.as_str(), blank("reason"))
+        });
         Remedy::run("if that was not so, take it back", back)
     }
 
@@ -80,7 +78,12 @@ impl ValueDefinition {
             )));
         }
         if let Some(due) = &point.due {
-            let away = Yaml::map([("from", Some(Yaml::from(due))), ("moved_on", Some(today.into()))]);
+            let away = Yaml::map([
+                ("from", Some(Yaml::from(due))),
+                ("reason", Some(Yaml::text(format!("it comes with {id}")))),
+                ("by", draft.or_csm(None).map(Yaml::text)),
+                ("moved_on", Some(today.into())),
+            ]);
             draft.edits.remove(at.clone().key("due"));
             draft.edits.add(at.clone().key("moves"), away);
         }
@@ -128,7 +131,7 @@ mod tests {
             Ok("first value: a week of orders without retyping")
         );
         let want = "value:\n  first:\n    definition: a week of orders without retyping\n    owner:\n      - name: Lee Novak\n        since: 2026-03-09\n    due: 2026-05-07\n    \
-                    moves:\n      - from: 2026-04-30\n        to: 2026-05-07\n        moved_on: 2026-03-09\n";
+                    moves:\n      - from: 2026-04-30\n        to: 2026-05-07\n        by: Ana Ruiz\n        moved_on: 2026-03-09\n";
         assert_eq!(draft.one_text(), want);
         assert!(draft.said().is_empty());
     }
@@ -151,8 +154,7 @@ mod tests {
         let mut first = draft(&files, "2026-04-10");
         let with = ValueDefinition { milestone: Some("pilot".to_owned()), ..definition(ValueName::First) };
         with.define(&mut first).unwrap();
-        let want =
-            "value: {first: {moves: [{from: 2026-04-30, moved_on: 2026-04-10}], milestone: M-pilot}}\n";
+        let want = "value: {first: {moves: [{from: 2026-04-30, reason: it comes with M-pilot, by: Ana Ruiz, moved_on: 2026-04-10}], milestone: M-pilot}}\n";
         assert!(first.one_text().starts_with(want), "{}", first.one_text());
         let mut both = draft(&files, "2026-04-10");
         let both_days = ValueDefinition { due: Some("fri".parse().unwrap()), ..with };

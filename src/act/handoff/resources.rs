@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::act::standing::Former;
 use crate::act::{Acted, Draft};
 use crate::edit::{When, Yaml};
 use crate::log::RESOURCES;
-use crate::model::Fact;
+use crate::model::{Fact, Text};
 use crate::person::is_same;
 use crate::phrase::List;
 use crate::refused::Refused;
-use crate::remedy::{Remedy, commands};
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 /// A part that the customer has to play.
@@ -86,13 +87,18 @@ pub fn commit(draft: &mut Draft, parts: &[String], on: Option<When>) -> Acted {
     for named in parts {
         let (index, at) = draft.entry(&RESOURCES, named)?;
         let row = &plan.handoff.customer_resources[index];
-        match row.committed_on {
-            Some(known) if on.is_some() && known != day => {
-                let refused = Refused::because(format!("`{}` is committed already, on {known}", row.role));
-                return Err(refused.hint("correct `committed_on` in `handoff.yaml` if that day is wrong"));
+        match (row.committed_on, row.withdrawn.as_ref()) {
+            (Some(done_on), Some(withdrawn)) => {
+                let former = Former { done_on, evidence: &Text::default(), evidence_on: None, withdrawn };
+                draft.done_again(&at, former, "committed_on", day)?;
             }
-            Some(_) => {}
-            None => draft.edits.set(at.key("committed_on"), day),
+            (Some(known), None) if on.is_some() && known != day => {
+                let back = commands::resource_withdraw(&plan.slug, &row.role, blank("reason"));
+                let refused = Refused::because(format!("`{}` is committed already, on {known}", row.role));
+                return Err(refused.hint(Remedy::run("if that was not so, take it back first", back)));
+            }
+            (Some(_), None) => {}
+            (None, _) => draft.edits.set(at.key("committed_on"), day),
         }
         names.push(row.role.clone());
     }

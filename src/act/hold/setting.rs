@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::act::draft::Why;
 use crate::act::{Acted, Draft, Remark};
 use crate::edit::When;
 use crate::model::{Due, Hold, Side};
@@ -59,7 +60,8 @@ impl SetHold<'_> {
             let end = Remedy::run("end the hold where it does", commands::hold_end(draft.at.slug()));
             draft.remark(Remark::warning(format!("work is to go on on {to}, which is not ahead")).with(end));
         }
-        draft.plan_key_for(at, "resumes_on", from.map(Due::Day).as_ref(), to);
+        let (reason, by) = (self.reason.or(hold.reason.get()), self.by.or(hold.by.get()));
+        draft.plan_key_for((at, "resumes_on"), from.map(Due::Day).as_ref(), to, Why { reason, by });
         Ok(format!("lasts until work resumes, on {to}"))
     }
 }
@@ -98,7 +100,7 @@ mod tests {
         let (said, draft) = set(LASTS, later).unwrap();
         assert_eq!(said, "lasts until work resumes, on 2026-04-27");
         let text = draft.one_text();
-        let moved = "moves: [{from: 2026-04-20, to: 2026-04-27, moved_on: 2026-04-10}]";
+        let moved = "moves: [{from: 2026-04-20, to: 2026-04-27, reason: year-end, by: Ana Ruiz, moved_on: 2026-04-10}]";
         assert!(text.contains(moved) && text.contains("resumes_on: 2026-04-27"), "{text}");
         assert_eq!(draft.said(), ["note: `reason` was: freeze"]);
         let first = SetHold { resumes_on: "2026-04-20".parse().ok(), ..SetHold::default() };

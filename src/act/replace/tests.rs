@@ -157,7 +157,7 @@ fn whoever_is_not_known_or_of_the_other_side_takes_nothing_over() {
         "Ana Ruiz",
         "Nora Falk",
         "refused: nobody in `acme` is called `Nora Falk` (add them to our people: `onboard people add 'Nora Falk'`; or give them a part of the team: \
-         `onboard team set acme csm 'Nora Falk'`; `--new-person` takes the name as it is)",
+         `onboard team set acme csm 'Nora Falk' --new-person`; `--new-person` takes the name as it is)",
     );
     case(
         "Lars Vik",

@@ -30,7 +30,7 @@ pub struct AssessSession {
 /// When it has not been given by then.
 pub fn must_be_given(draft: &Draft, index: usize, by: Date) -> Result<(), Refused> {
     let session = &draft.plan.training.sessions[index];
-    match session.delivered_on {
+    match session.given_on() {
         Some(given) if given <= by => Ok(()),
         Some(given) => {
             let why = format!("`{}` was given on {given}, after {by}", session.id);
@@ -126,7 +126,7 @@ impl Last {
             return Self { place, on: Some(on), assessed, passed, is_told: passed.is_some() };
         }
         let (assessed, passed) = (session.assessed, session.passed);
-        let given = session.delivered_on.filter(|_| assessed.is_some() || passed.is_some());
+        let given = session.given_on().filter(|_| assessed.is_some() || passed.is_some());
         let on = session.assessed_on.or(given);
         Self { place: place.clone(), on, assessed, passed, is_told: passed.is_some() }
     }

@@ -50,7 +50,7 @@ impl Certify<'_> {
         if let Some(on) = certified.filter(|_| self.passed) {
             return Ok(format!("{who} is certified, on {on}"));
         }
-        if session.delivered_on.is_some() {
+        if session.given_on().is_some() {
             must_be_given(draft, index, day)?;
         }
         let place = draft.place(&SESSIONS, index)?;

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::act::standing::Former;
 use crate::act::{Acted, Draft, Remark, Standing};
 use crate::date::Date;
 use crate::edit::Yaml;
+use crate::model::Text;
 use crate::refused::Refused;
 use crate::remedy::{Remedy, commands};
 use crate::route::Route;
@@ -28,7 +30,7 @@ impl DeliverSession {
     pub fn act(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
         let plan = Arc::clone(&draft.plan);
         let session = &plan.training.sessions[index];
-        let given = session.delivered_on;
+        let given = session.given_on();
         let day = self.on.or(given).unwrap_or(draft.at.as_of());
         if given.is_none() && session.dropped.iter().any(|it| it.holds_on(day)) {
             let restore = commands::training_restore(&plan.slug, &session.id);
@@ -42,6 +44,10 @@ impl DeliverSession {
                 place: "`delivered_on`, `invited` and `attended` in `training.yaml`".to_owned(),
                 on: given,
             })?;
+        }
+        if let Some((done_on, withdrawn)) = session.delivered_on.zip(session.withdrawn.as_ref()) {
+            let former = Former { done_on, evidence: &Text::default(), evidence_on: None, withdrawn };
+            draft.done_again(place, former, "delivered_on", day)?;
         }
         if let Some((came, invited)) =
             self.attended.or(session.attended).zip(self.invited.or(session.invited)).filter(|it| it.0 > it.1)

@@ -16,7 +16,7 @@ impl Reschedule<'_> {
     pub fn session(&self, draft: &mut Draft, index: usize, place: &Route) -> Acted {
         let plan = Arc::clone(&draft.plan);
         let session = &plan.training.sessions[index];
-        if let Some(on) = session.delivered_on {
+        if let Some(on) = session.given_on() {
             return Err(Refused::because(format!("`{}` was given already, on {on}", session.id)));
         }
         if session.dropped.iter().any(|it| it.holds_on(draft.at.as_of())) {

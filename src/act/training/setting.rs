@@ -31,7 +31,7 @@ impl SetSession<'_> {
         let is_tested_otherwise = draft.put_plain(at, "assessment", session.assessment, self.assessment);
         let changed = [("audience", is_for_others), ("assessment", is_tested_otherwise)];
         let changed = changed.into_iter().find(|(_, is_changed)| *is_changed).map(|(key, _)| key);
-        let given = session.delivered_on.filter(|on| !draft.may_correct(*on));
+        let given = session.given_on().filter(|on| !draft.may_correct(*on));
         match changed.zip(given) {
             Some((key, on)) => {
                 let why = format!(

@@ -7,7 +7,7 @@ use crate::act::{Acted, Draft};
 use crate::date::Date;
 use crate::model::{Baseline, PlanFile, ValueName, Withdrawn};
 use crate::refused::Refused;
-use crate::remedy::{Remedy, commands};
+use crate::remedy::Remedy;
 use crate::route::Route;
 
 impl TakeBack<'_> {
@@ -76,8 +76,12 @@ impl TakeBack<'_> {
         let (point, what) = (plan.jsp.value.get(which), which.spoken());
         if let Some(milestone) = point.milestone.get() {
             let why = format!("{what} comes with `{milestone}`, and has no day of its own");
-            let reopen = commands::milestone_reopen(draft.at.slug(), milestone);
-            return Err(Refused::because(why).hint(Remedy::run("take that up again", reopen)));
+            let refused = Refused::because(why);
+            let carrier = draft.at.value_milestone(which);
+            return Err(match carrier.and_then(|(index, _)| draft.at.taking_up(index)) {
+                Some(up) => refused.hint(Remedy::run("take that back", up)),
+                None => refused,
+            });
         }
         let at = Route::to(PlanFile::Jsp).key("value").key(which.word());
         let said = self.reached(draft, &at, what, (point.reached_on, point.withdrawn.as_ref()))?;

@@ -115,6 +115,7 @@ impl TakeBack<'_> {
                     keys.into_iter().for_each(|key| draft.edits.remove(at.clone().key(key)));
                     Ok(what.to_owned())
                 }
+                (None, None) if was_given_alone(session) => self.given(draft, session, at),
                 _ => Err(untested(session, who)),
             };
         };
@@ -165,6 +166,13 @@ fn said_today(draft: &Draft, session: &Session) -> Option<(Vec<&'static str>, &'
     let has_tries = session.tries.iter().any(|it| it.withdrawn.is_none());
     let keys = [("delivered_on", session.delivered_on.is_some()), ("attended", session.attended.is_some())];
     (!has_tries && is_today(session.delivered_on)).then(|| (of(&keys), "was not given"))
+}
+
+/// Whether all that is said of a session is that it was given: nobody was tested in it.
+fn was_given_alone(session: &Session) -> bool {
+    let has_results = session.assessed.or(session.passed).is_some() || session.assessed_on.is_some();
+    let has_tries = session.tries.iter().any(|it| it.withdrawn.is_none());
+    session.delivered_on.is_some() && !has_results && !has_tries
 }
 
 /// Why nothing is taken back of a session in which somebody, or everybody, was not tested, or not again.
@@ -300,7 +308,7 @@ mod tests {
             tried(&format!("{given}, assessed_on: 2026-04-10, assessed: 3, passed: 2")).unwrap();
         assert_eq!(said, "has no results");
         assert_eq!(text, format!("sessions:\n  - {{id: T-1{given}}}\n"));
-        assert!(tried(given).is_err(), "of an earlier day");
+        assert_eq!(tried(given).unwrap().0, "was not given after all", "of an earlier day it stays");
         assert!(tried(&format!("{given}, assessed_on: 2026-04-08, assessed: 3, passed: 2")).is_err());
     }
 }

@@ -51,7 +51,7 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let named: Vec<String> = missing.iter().map(|part| format!("`{part}`")).collect();
     let message = format!("our team has nobody for {}", List::and(&named));
     let help = missing.into_iter().fold(Remedy::default(), |help, part| {
-        let set = commands::team_set(assessment.slug(), part.word(), blank("name"));
+        let set = commands::team_set_new(assessment.slug(), part.word(), blank("name"));
         help.then(Remedy::run(format!("name somebody for `{part}`"), set))
     });
     if help.is_empty() {

@@ -14,7 +14,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::{self, ComeBackArgs, LeaveArgs};
+use crate::leaving::{self, ComeBackArgs, LeaveArgs, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -51,6 +51,11 @@ enum Verb {
     /// Take a step out of what users should do
     #[command(after_help = examples(&[("Nobody needs it", "onboard activation drop acme V-1 --reason 'they sign in through the portal'")]))]
     Drop(LeaveArgs),
+    /// Take back that users have taken a step
+    ///
+    /// It stays in the plan with the day, who took it back and why; taken later, it is done again, and both days stay.
+    #[command(after_help = examples(&[("Counted too early", "onboard activation withdraw acme U-day-7 --reason 'two teams had not signed in'")]))]
+    Withdraw(WithdrawArgs),
     /// Put a step that was dropped back
     #[command(after_help = examples(&[("It is needed after all", "onboard activation restore acme V-1")]))]
     Restore(ComeBackArgs),
@@ -109,6 +114,9 @@ pub(crate) fn run(args: &ActivationArgs, context: &Context) -> Result<Outcome, F
         Verb::Done { entry, on, evidence } => change(&portfolio, &ACTIVATION, entry, |editor, index, at| {
             let tick = Activated { on: on.map(Into::into), evidence: evidence.as_deref() };
             Ok(tick.act(&mut editor.draft, index, at)?)
+        }),
+        Verb::Withdraw(args) => leaving::withdraw(&portfolio, &ACTIVATION, args, |back, draft, index, at| {
+            back.activated(draft, index, at)
         }),
         Verb::Drop(args) => leaving::drop(&portfolio, &ACTIVATION, args, leaves),
         Verb::Restore(args) => leaving::restore(&portfolio, &ACTIVATION, args, leaves),

@@ -30,7 +30,7 @@ enum Verb {
     /// Take back a hold that should not have been
     ///
     /// It stays in the plan that there was one, with the day, who took it back and why, and stops nothing from that day on.
-    /// One with which planned days have moved stays: those are moved back one by one, where they should be.
+    /// What is open and moved with it moves back, as long as it has not moved for another reason since: that is said, and stays.
     #[command(after_help = examples(&[
         ("The one that lasts", "onboard hold withdraw acme --reason 'the sponsor had not agreed'"),
         ("One that is over", "onboard hold withdraw acme H-4k --reason 'that was another customer'"),
@@ -135,6 +135,9 @@ struct EndArgs {
     /// Leave every planned day where it is
     #[arg(long)]
     no_shift: bool,
+    /// Who moves the days [default: the CSM]
+    #[arg(long, value_name = "NAME", conflicts_with = "no_shift")]
+    by: Option<String>,
 }
 
 pub(crate) fn run(args: &HoldArgs, context: &Context) -> Result<Outcome, Failure> {
@@ -167,7 +170,8 @@ fn start(args: &StartArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
 
 fn end(args: &EndArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let mut editor = Editor::open(portfolio, &args.plan)?;
-    let act = EndHold { on: editor.day(args.on), is_shifting: !args.no_shift };
+    let by = editor.optional_person(args.by.as_ref())?;
+    let act = EndHold { on: editor.day(args.on), by: by.as_deref(), is_shifting: !args.no_shift };
     let said = act.act(&mut editor.draft)?;
     editor.finish(said)
 }

@@ -173,7 +173,7 @@ pub(crate) fn run(args: &PeopleArgs, context: &Context) -> Result<Outcome, Failu
         Verb::List { format } => Ok(list(&portfolio, format)),
         Verb::Show { name, format } => {
             let (_, colleague) = PeopleDraft::named(&portfolio.basis.people, name)?;
-            let is_there = colleague.until.is_none_or(|until| until >= portfolio.basis.as_of);
+            let is_there = colleague.until.is_none_or(|until| until > portfolio.basis.as_of);
             Ok(Outcome::view(OneColleague { colleague: colleague.clone(), is_there }, format.format))
         }
     }

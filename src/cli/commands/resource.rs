@@ -14,7 +14,7 @@ use crate::context::Context;
 use crate::editor::{Asked, Editor, EntryArgs, PlanArgs, change};
 use crate::failure::Failure;
 use crate::handed;
-use crate::leaving::{self, ComeBackArgs, LeaveArgs};
+use crate::leaving::{self, ComeBackArgs, LeaveArgs, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -60,6 +60,11 @@ enum Verb {
     /// Say that the plan does without a part
     #[command(after_help = examples(&[("No data to move", "onboard resource drop acme 'data owner' --reason 'they start without history'")]))]
     Drop(LeaveArgs),
+    /// Take back that the customer commits a part
+    ///
+    /// It stays in the plan with the day, who took it back and why; committed later, both days stay.
+    #[command(after_help = examples(&[("They need him elsewhere", "onboard resource withdraw acme trainer --reason 'he left for another project'")]))]
+    Withdraw(WithdrawArgs),
     /// Say that the plan needs a part after all
     #[command(after_help = examples(&[("It needs it again", "onboard resource restore acme 'data owner'")]))]
     Restore(ComeBackArgs),
@@ -129,6 +134,9 @@ pub(crate) fn run(args: &ResourceArgs, context: &Context) -> Result<Outcome, Fai
             let said = commit(&mut editor, &parts, on.map(Into::into))?;
             editor.finish(said)
         }
+        Verb::Withdraw(args) => leaving::withdraw(&portfolio, &RESOURCES, args, |back, draft, index, at| {
+            back.committed(draft, index, at)
+        }),
         Verb::Drop(args) => leaving::drop(&portfolio, &RESOURCES, args, leaves),
         Verb::Restore(args) => leaving::restore(&portfolio, &RESOURCES, args, leaves),
         Verb::List(args) => listing::list(&portfolio, &RESOURCES, args),

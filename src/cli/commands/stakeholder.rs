@@ -1,11 +1,13 @@
 //! `onboard stakeholder`: the customer's people.
 
 use clap::{Args, Subcommand};
+use onboard::act::TakeBack;
 use onboard::act::contact::NewContact;
 use onboard::act::stakeholder::{AddPerson, Depart, Judge, SetPerson};
 use onboard::edit::Past;
 use onboard::log::PEOPLE;
 use onboard::model::{ContactKind, Role, Tier};
+use onboard::route::Route;
 
 use serde::Deserialize;
 
@@ -66,10 +68,11 @@ enum Verb {
     },
     /// Say that somebody has left
     ///
-    /// What was said today may be taken back today.
+    /// What was said today may be taken back today, and is gone then. Of an earlier day it stays in the plan that it was said,
+    /// with the day, who took it back and why: they are there again from that day on.
     #[command(after_help = examples(&[
         ("Last Friday", "onboard stakeholder depart acme 'Lee Novak' --on 2026-04-03"),
-        ("It was somebody else", "onboard stakeholder depart acme 'Lee Novak' --withdraw"),
+        ("It was somebody else", "onboard stakeholder depart acme 'Lee Novak' --withdraw --reason 'that was Lee Chang'"),
     ]))]
     Depart {
         #[command(flatten)]
@@ -80,6 +83,12 @@ enum Verb {
         /// Take it back: they are still there
         #[arg(long, conflicts_with = "on")]
         withdraw: bool,
+        /// Why it is taken back; asked for when missing, of an earlier day
+        #[arg(long, value_name = "TEXT", requires = "withdraw")]
+        reason: Option<String>,
+        /// Who takes it back [default: the CSM]
+        #[arg(long, value_name = "NAME", requires = "withdraw")]
+        by: Option<String>,
     },
     /// Judge how somebody feels about this: 1 (hostile) to 5 (advocate)
     #[command(after_help = examples(&[("After the workshop", "onboard stakeholder sentiment acme 'Ana Ruiz' 4")]))]
@@ -205,13 +214,15 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
                 Ok(format!("{what} on {day}, as `{id}` says"))
             })
         }
-        Verb::Depart { entry, on, withdraw } => change(&portfolio, &PEOPLE, entry, |editor, index, at| {
-            if *withdraw {
-                return Ok(Depart::take_back(&mut editor.draft, index, at)?);
-            }
-            let on = editor.day_of_if(*on);
-            Ok(Depart { on }.act(&mut editor.draft, index, at)?)
-        }),
+        Verb::Depart { entry, on, withdraw, reason, by } => {
+            change(&portfolio, &PEOPLE, entry, |editor, index, at| {
+                if *withdraw {
+                    return has_not_left(editor, (index, at), reason.as_ref(), by.as_ref());
+                }
+                let on = editor.day_of_if(*on);
+                Ok(Depart { on }.act(&mut editor.draft, index, at)?)
+            })
+        }
         Verb::Sentiment { entry, sentiment, by, note, on } => {
             change(&portfolio, &PEOPLE, entry, |editor, _, at| {
                 let by = editor.optional_person(by.as_ref())?;
@@ -225,6 +236,24 @@ pub(crate) fn run(args: &StakeholderArgs, context: &Context) -> Result<Outcome, 
             serde_json::to_value(&plan.stakeholders.people[at])
         }),
     }
+}
+
+/// Takes back that somebody has left; nobody is asked why of what was said today.
+fn has_not_left(
+    editor: &mut Editor<'_>,
+    (index, at): (usize, &Route),
+    reason: Option<&String>,
+    by: Option<&String>,
+) -> Result<String, Failure> {
+    let left = editor.draft.plan.stakeholders.people[index].departed_on;
+    let is_old = left.is_some_and(|left| !editor.draft.may_correct(left));
+    let reason = match reason {
+        None if !is_old => String::new(),
+        given => editor.ask(Asked::saying("--reason", "why it is taken back", given))?,
+    };
+    let by = editor.optional_person(by)?;
+    let back = TakeBack { by: by.as_deref(), on: editor.draft.at.as_of(), reason: &reason };
+    Ok(back.departed(&mut editor.draft, index, at)?)
 }
 
 fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {

@@ -52,7 +52,8 @@ enum Verb {
     /// Take back how a session was tested, or that it was given today
     ///
     /// The last of what was written is taken back. A later assessment, and how one person was tested, stay in the plan with
-    /// the day, who took it back and why; first results, and that it was given, are taken out on the day itself.
+    /// the day, who took it back and why, and so does that it was given on an earlier day, where nobody was tested in it; first
+    /// results are taken out on the day itself.
     #[command(after_help = examples(&[
         ("The second test", "onboard training withdraw acme T-3x --reason 'that was another class'"),
         ("One person's", "onboard training withdraw acme T-3x --of 'Lee Novak' --reason 'the sheet was misread'"),

@@ -25,7 +25,7 @@ use crate::context::Context;
 use crate::editor::{Editor, PlanArgs};
 use crate::failure::Failure;
 use crate::for_customer::Unfit;
-use crate::leaving::TakeBackArgs;
+use crate::leaving::{self, TakeBackArgs, WithdrawArgs};
 use crate::outcome::Outcome;
 use crate::portfolio::Portfolio;
 
@@ -43,6 +43,11 @@ enum Verb {
     Sent(SentArgs),
     Skip(SkipArgs),
     Restore(RestoreArgs),
+    /// Take back that an update was sent: the customer has not had it
+    ///
+    /// It stays in the plan with the day, who took it back and why.
+    #[command(after_help = examples(&[("It went to the wrong customer", "onboard update withdraw acme U-4xk9 --reason 'it went to another customer'")]))]
+    Withdraw(WithdrawArgs),
     /// List the updates, drafts among them
     #[command(after_help = examples(&[("All of them", "onboard update list acme")]))]
     List(ListArgs),
@@ -149,6 +154,9 @@ pub(crate) fn run(args: &UpdateArgs, context: &Context) -> Result<Outcome, Failu
         Verb::New(args) => new(args, &portfolio, context),
         Verb::Show(args) => show(args, &portfolio),
         Verb::Sent(args) => sent(args, &portfolio),
+        Verb::Withdraw(args) => leaving::withdraw(&portfolio, &UPDATES, args, |back, draft, index, at| {
+            back.sent(draft, index, at)
+        }),
         Verb::Skip(args) => skip(args, &portfolio),
         Verb::Restore(args) => restore(args, &portfolio),
         Verb::List(args) => listing::list(&portfolio, &UPDATES, args),
@@ -235,7 +243,7 @@ fn show(args: &ShowArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
     let plan = &examined.assessment.plan;
     let day = examined.assessment.as_of();
     let sent = plan.updates.updates.iter().enumerate();
-    let sent = sent.filter(|(_, update)| update.sent_on.is_none_or(|on| on <= day));
+    let sent = sent.filter(|(_, update)| update.sent_on.is_none() || update.sent_by(day).is_some());
     // A draft that was not sent yet is the newest.
     let latest = sent.max_by_key(|(index, update)| (update.sent_on.is_none(), update.sent_on, *index));
     let named = args.id.as_ref().map(|named| UPDATES.find(&examined.assessment, named)).transpose()?;

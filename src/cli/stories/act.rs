@@ -119,7 +119,8 @@ fn command(line: &str, chance: &mut Chance, workspace: &Path) -> Option<String> 
     (after != before).then_some(line)
 }
 
-/// What happened on an earlier day and no longer is in the files. A planned day may be another, since its moves tell.
+/// What happened on an earlier day and no longer is in the files. A planned day may be another, since its moves tell; what was
+/// taken back stays below `reopened`, unless that was on its own day, so that it counted at the end of none.
 fn lost(
     before: &BTreeMap<&'static str, String>,
     after: &BTreeMap<&'static str, String>,
@@ -128,26 +129,41 @@ fn lost(
     let mut lost = Vec::new();
     for (file, text) in before {
         let (mut old, mut new) = (days(text, today), days(&after[file], today));
-        for day in old.drain(..) {
-            match new.iter().position(|it| *it == day) {
-                Some(index) => {
-                    new.swap_remove(index);
-                }
-                None => lost.push(format!("{file}: {day}")),
+        old.retain(|day| !is_taken(&mut new, day));
+        let kept_as = |(key, on): &(String, Date)| {
+            let kept = if key == "withdrawn_on" { "reopened_on" } else { "done_on" };
+            (kept.to_owned(), *on)
+        };
+        old.retain(|day| !is_taken(&mut new, &kept_as(day)));
+        let back: Vec<Date> =
+            old.iter().filter(|(key, _)| key == "withdrawn_on").map(|(_, on)| *on).collect();
+        for on in back {
+            let is_of = |(key, day): &(String, Date)| *day == on && key != "withdrawn_on";
+            if let Some(index) = old.iter().position(is_of) {
+                old.swap_remove(index);
+                is_taken(&mut old, &("withdrawn_on".to_owned(), on));
             }
         }
+        lost.extend(old.into_iter().map(|(key, on)| format!("{file}: {key}: {on}")));
     }
     lost
 }
 
+/// Takes an entry out of a list; whether it was in it.
+fn is_taken(list: &mut Vec<(String, Date)>, entry: &(String, Date)) -> bool {
+    let index = list.iter().position(|it| it == entry);
+    index.map(|index| list.swap_remove(index)).is_some()
+}
+
 /// The keys with a day before `today` that a text has, but for planned days.
-fn days(text: &str, today: Date) -> Vec<String> {
+fn days(text: &str, today: Date) -> Vec<(String, Date)> {
     let pairs = text.split(['\n', ',', '{', '}']).filter_map(|pair| pair.trim().split_once(": "));
-    let dated = pairs.filter(|(key, day)| {
+    let dated = pairs.filter_map(|(key, day)| {
         let is_planned = key.ends_with("due") || key.ends_with("resumes_on");
-        !is_planned && day.parse::<Date>().is_ok_and(|day| day < today)
+        let day = day.parse::<Date>().ok().filter(|day| !is_planned && *day < today)?;
+        Some((key.trim_start_matches("- ").to_owned(), day))
     });
-    dated.map(|(key, day)| format!("{}: {day}", key.trim_start_matches("- "))).collect()
+    dated.collect()
 }
 
 fn read(text: &str) -> Option<Yaml> {

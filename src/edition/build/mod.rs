@@ -144,7 +144,7 @@ impl<'a> Builder<'a> {
         const NAME: Shown = Shown::key("Person", "name");
         const TITLE: Shown = Shown::key("Person", "title");
         const _ROLES: Shown = Shown::key("Person", "roles");
-        let people = self.it.people().filter_map(|(_, person)| {
+        let people = self.it.people_from_now().filter_map(|(_, person)| {
             Some(Person {
                 name: self.named(NAME, &person.name)?,
                 title: Words::of(TITLE, &person.title),
@@ -226,8 +226,7 @@ impl<'a> Builder<'a> {
         const TITLE: Shown = Shown::key("ActivationMilestone", "title");
         let day = self.it.as_of();
         let steps = self.it.plan.adoption.activation.iter().filter(|it| it.is_in_plan(day));
-        let named =
-            steps.filter_map(|it| Some((Words::of(TITLE, &it.title)?, it.done_on.filter(|on| *on <= day))));
+        let named = steps.filter_map(|it| Some((Words::of(TITLE, &it.title)?, it.done_by(day))));
         named.collect()
     }
 }

@@ -57,6 +57,7 @@ static UPDATE: Shape = Shape::new(
         Field::timed("blocked", "what is blocked", Kind::Text).shown(),
         Field::timed("next", "what comes next", Kind::Text).shown(),
         Field::timed("from_plan", "what the plan adds", Kind::Word),
+        WITHDRAWN,
     ],
 );
 

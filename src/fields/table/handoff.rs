@@ -87,6 +87,8 @@ static RESOURCE: Shape = Shape::new(
         Field::timed("name", "who", Kind::Holders(Who::Anybody)).shown(),
         Field::setting("hours_per_week", "the time a week", Kind::Number(0.0, 168.0)).shown(),
         Field::timed("committed_on", "was committed", Kind::Happened(Before::Sale)).shown(),
+        WITHDRAWN,
+        REOPENED,
         ADDED_ON,
         DROPPED,
     ],

@@ -23,9 +23,18 @@ static PERSON: Shape = Shape::new(
         Field::timed("sentiments", "the sentiments", Kind::Entries(&SENTIMENT)),
         ADDED_ON,
         Field::timed("departed_on", "left", Kind::Happened(Before::Sale)),
+        WITHDRAWN,
+        Field::timed("departed_before", "left before", Kind::Entries(&DEPARTURE)),
         NOTE,
     ],
 );
+
+static DEPARTURE: Shape = Shape::new(
+    "Departure",
+    "a departure",
+    &[Field::timed("departed_on", "left", Kind::Happened(Before::Sale)), WITHDRAWN],
+)
+.part();
 
 static SENTIMENT: Shape = Shape::new(
     "Sentiment",

@@ -1,6 +1,6 @@
 //! `adoption.yaml`, `training.yaml`, `friction.yaml`.
 
-use super::common::{ADDED_ON, DROPPED, DUE, EVIDENCE, ID, MOVES, RATING, SIGNED_BY, WITHDRAWN};
+use super::common::{ADDED_ON, DROPPED, DUE, EVIDENCE, ID, MOVES, RATING, REOPENED, SIGNED_BY, WITHDRAWN};
 use crate::fields::field::{Before, Field, Kind, Shape, by};
 
 const fn count(key: &'static str, label: &'static str) -> Field {
@@ -45,6 +45,8 @@ static ACTIVATION: Shape = Shape::new(
         Field::setting("day", "the day of the plan", Kind::Count).shown(),
         Field::timed("done_on", "was done", Kind::Happened(Before::Never)).shown(),
         EVIDENCE,
+        WITHDRAWN,
+        REOPENED,
         ADDED_ON,
         DROPPED,
     ],
@@ -68,6 +70,8 @@ static SESSION: Shape = Shape::new(
         Field::timed("delivered_on", "was given", Kind::Happened(Before::Never)).shown(),
         count("invited", "the invited").shown(),
         count("attended", "those who came").shown(),
+        WITHDRAWN,
+        REOPENED,
         Field::setting("assessment", "the test", Kind::Word).shown(),
         Field::timed("assessed_on", "was tested", Kind::Happened(Before::Never)).shown(),
         count("assessed", "those tested"),

@@ -35,6 +35,40 @@ fn what_only_we_read_is_what_to_say_who_is_silent_and_what_to_watch() {
 }
 
 #[test]
+fn who_sets_it_up_may_learn_it_before_go_live_and_who_uses_it_may_not() {
+    let training = "sessions: [{id: T-1, title: Admin, audience: admins, due: 2026-04-20}, \
+                    {id: T-2, title: Pilot, audience: power_users, due: 2026-04-20}, \
+                    {id: T-3, title: Daily, audience: end_users, due: 2026-04-20}]";
+    let jsp = "milestones: [{id: M-live, event: go_live, due: 2026-05-04}]";
+    let files = [("training.yaml", training), ("jsp.yaml", jsp)];
+    let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
+    let text = markdown::render(&before_the_call(&it)).replace('\\', "");
+    assert!(text.contains("the training “Daily” (20 Apr) is before go-live"), "{text}");
+    assert!(!text.contains("Admin") && !text.contains("Pilot"), "{text}");
+}
+
+#[test]
+fn whoever_leaves_today_is_not_among_the_people_of_the_next_call() {
+    let people = "people: [{name: Lee Novak}, {name: Mo Ito, departed_on: 2026-04-10}]";
+    let it = |day: &str| {
+        let it = Assessment::of(plan_from(&[("stakeholders.yaml", people)]), &Basis::on(date(day)));
+        markdown::render(&before_the_call(&it))
+    };
+    assert!(it("2026-04-09").contains("Mo Ito"));
+    let today = it("2026-04-10");
+    assert!(today.contains("Lee Novak") && !today.contains("| Mo Ito"), "{today}");
+}
+
+#[test]
+fn a_call_that_was_missed_is_called_so() {
+    let contacts = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-04-02, absent: [Lee Novak]}]";
+    let files = [("stakeholders.yaml", "people: [{name: Lee Novak}]"), ("contacts.yaml", contacts)];
+    let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
+    let text = markdown::render(&before_the_call(&it)).replace('\\', "");
+    assert!(text.contains("Lee Novak missed the kickoff of 2 Apr, no word since: 8 days"), "{text}");
+}
+
+#[test]
 fn a_score_that_falls_above_its_cap_is_said_to_fall_before_caps() {
     let it = Assessment::of(plan_from(&[]), &Basis::on(date("2026-04-10")));
     let said = |then: Score, now: Score| {

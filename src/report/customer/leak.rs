@@ -140,6 +140,7 @@ impl Maker {
             "ended_on",
             "reopened",
             "departed_on",
+            "departed_before",
         ];
         let left_out = if ends.contains(&field.key) { 8 } else { 2 };
         if !is_needed && self.next(10) < left_out {
@@ -308,7 +309,7 @@ const UNSAID: [(&str, &str); 1] = [("Onboarding.language", "it is what they are 
 #[test]
 fn nothing_of_ours_is_in_what_a_customer_gets_and_all_that_is_theirs_is() {
     // Fewer plans than these do not hold every field once.
-    let cases = u64::from(property::config(140).cases.max(140));
+    let cases = u64::from(property::config(200).cases.max(200));
     let (mut seen, mut made) = (BTreeSet::new(), BTreeSet::new());
     let mut plans = 0;
     for case in 0..cases {
