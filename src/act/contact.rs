@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Acted, Draft};
+use super::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::Yaml;
 use crate::log::CONTACTS;
-use crate::model::{ContactKind, Due, Edition};
+use crate::model::{ContactKind, Due, Edition, Fact};
 use crate::person::is_same;
 use crate::phrase::List;
 use crate::refused::Refused;
@@ -52,11 +52,12 @@ impl<'a> NewContact<'a> {
     pub fn act(&self, draft: &mut Draft) -> Result<String, Refused> {
         let id = draft.new_id(CONTACTS.prefix, self.id)?;
         let names = |names: &[String]| (!names.is_empty()).then(|| Yaml::texts(names));
+        let both = self.handing_over(draft);
         let entry = Yaml::map([
             ("id", Some(Yaml::text(&id))),
             ("kind", Some(Yaml::plain(self.kind))),
             ("held_on", Some(self.on.into())),
-            ("present", names(self.present)),
+            ("present", names(both.as_deref().unwrap_or(self.present))),
             ("absent", names(self.absent)),
             ("summary", self.summary.map(Yaml::text)),
             ("note", self.note.map(Yaml::text)),
@@ -64,6 +65,22 @@ impl<'a> NewContact<'a> {
         ]);
         draft.edits.add(CONTACTS.route(), entry);
         Ok(id)
+    }
+
+    /// Who was at a handoff meeting: account executive and CSM of the day, where nobody is named. Says who was missing.
+    fn handing_over(&self, draft: &mut Draft) -> Option<Vec<String>> {
+        if self.kind != ContactKind::HandoffMeeting {
+            return None;
+        }
+        let both = self.present.is_empty().then(|| draft.at.handing_over_on(self.on));
+        let present = both.as_deref().unwrap_or(self.present);
+        let missing = draft.at.missing_at_handoff(self.on, present).map(|it| it.to_string());
+        if let Some(without) = missing {
+            let text = format!("nothing was handed over on {}: {without}", self.on);
+            let again = draft.at.noting("hold it with both, and note it", Fact::HandoffMeeting);
+            draft.remark(Remark::warning(text).with(again));
+        }
+        both
     }
 
     /// As [`Self::act`], for a contact that is logged for its own sake.

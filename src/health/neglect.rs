@@ -156,7 +156,9 @@ impl<'a> Watched<'a> {
         let is_needed = !self.is_in_doubt(&[PlanFile::Contacts, PlanFile::Gates]) && self.is_due(fact);
         (is_needed && !is_open && self.at.fact_on(fact).is_none()).then(|| {
             let number = self.working_days_since_signature();
-            let reason = format!("no {what} {} after the signature", working_days(number));
+            let without = self.at.handoff_without().filter(|_| fact == Fact::HandoffMeeting);
+            let with = if without.is_some() { " with account executive and CSM" } else { "" };
+            let reason = format!("no {what}{with} {} after the signature", working_days(number));
             Counted::new(number, reason)
         })
     }

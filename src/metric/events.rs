@@ -14,8 +14,9 @@ pub(super) const HANDOFF_MEETING_DAYS: Metric = Metric {
     unit: Unit::Days,
     better: Better::Lower,
     summary: "calendar days from signature to the live handoff meeting",
-    formula: "day of the fact `handoff_meeting` − `contract.signed_on`; days off right before the meeting do not count, so \
-              that a limit means the same as a deadline that rolls forward from a day off",
+    formula: "day of the fact `handoff_meeting` − `contract.signed_on`: the first at which account executive and CSM were, by \
+              their parts on that day; days off right before the meeting do not count, so that a limit means the same as \
+              a deadline that rolls forward from a day off",
     not_applicable: "the milestone that rests on it is dropped, or nobody meets since gates open by themselves",
     source: "S0 S3",
     files: &[PlanFile::Onboarding, PlanFile::Contacts],
@@ -24,7 +25,10 @@ pub(super) const HANDOFF_MEETING_DAYS: Metric = Metric {
 };
 
 fn handoff_meeting_days(at: &Measuring<'_>) -> Result<Value, Value> {
-    let held = at.fact_day(Fact::HandoffMeeting);
+    let held = at.fact_day(Fact::HandoffMeeting).map_err(|unknown| match at.handoff_without() {
+        Some((on, _, without)) => unknown.because(format!("not yet: held {on}, {without}")),
+        None => unknown,
+    });
     let (on, route) = held.map_err(|unknown| unknown.counted(|on| response_days(at, on)))?;
     Ok(response(at, on, "held").from([route]))
 }

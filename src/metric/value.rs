@@ -122,6 +122,15 @@ impl Value {
         Self::number_of(count as f64)
     }
 
+    /// The same, for another reason where it is unknown.
+    #[must_use]
+    pub(super) fn because(self, why: String) -> Self {
+        match self {
+            Self::Unknown { at_least, .. } => Self::Unknown { why, at_least },
+            other => other,
+        }
+    }
+
     /// A known number of days.
     #[must_use]
     pub fn days(days: i64) -> Self {

@@ -15,9 +15,10 @@ pub struct Contacts {
 }
 
 impl Contacts {
-    /// The contact of a kind that was held on a day; the first in the file.
+    /// The contact of a kind that was held on a day and not taken back; the first in the file.
     pub fn held(&self, kind: ContactKind, day: Date) -> Option<&Contact> {
-        self.contacts.iter().find(|it| it.kind == kind && it.held_on == Some(day))
+        let mut standing = self.contacts.iter().filter(|it| it.withdrawn.is_none());
+        standing.find(|it| it.kind == kind && it.held_on == Some(day))
     }
 }
 

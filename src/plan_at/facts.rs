@@ -74,7 +74,8 @@ impl<'a> Reader<'a> {
     fn contacts(&self, facts: &mut Facts) {
         for (index, contact) in self.plan.contacts.contacts.iter().enumerate() {
             let fact = Fact::ALL.iter().find(|fact| fact.home() == Home::Contact(contact.kind));
-            if let (Some(fact), Some(on)) = (fact, contact.held_by(self.day)) {
+            let held = contact.held_by(self.day).filter(|_| self.people.missing_at(contact).is_none());
+            if let (Some(fact), Some(on)) = (fact, held) {
                 let route = Route::to(PlanFile::Contacts).key("contacts").index(index).key("held_on");
                 facts.note(*fact, Some((on, route)));
             }

@@ -2,7 +2,7 @@
 //! has to be written before it.
 
 use super::view::PlanAt;
-use crate::model::{Confirmed, Criterion, Fact, GateName, Home, Milestone, Role};
+use crate::model::{Confirmed, ContactKind, Criterion, Fact, GateName, Home, Milestone, Role, TeamRole};
 use crate::remedy::{Command, Remedy, Word, blank, commands, facts};
 use crate::route::Step;
 
@@ -16,6 +16,12 @@ impl PlanAt {
                 let which = name.word().replace('_', "-");
                 let define = commands::value_define(slug, which.as_str(), blank("definition"), None, None);
                 Remedy::run("agree on what it is, in the customer's words", define)
+            }
+            // It is handed over by somebody.
+            Home::Contact(ContactKind::HandoffMeeting) if self.part(TeamRole::Ae).is_none() => {
+                let part = TeamRole::Ae.word();
+                let named = commands::team_set_new(slug, part, blank("name"));
+                Remedy::run("say who sold it", named).then(facts::note(words, slug, fact))
             }
             Home::Confirmations(Confirmed::SuccessConfirmed) => {
                 let sponsor = self.holders(Role::ExecutiveSponsor, self.as_of()).next();

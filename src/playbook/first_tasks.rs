@@ -57,7 +57,8 @@ impl NewPlan {
             );
             let by = Some(self.handoff_meeting(config));
             let meeting = FirstTask::new(meeting, by, PlanFile::Contacts, "contacts");
-            vec![meeting.said_by(Some(commands::handoff_meeting(slug, None)))]
+            let meeting = meeting.said_by(Some(commands::handoff_meeting(slug, None)));
+            self.seller_to_name(slug, by).into_iter().chain([meeting]).collect()
         } else {
             let answers =
                 "write down the use case, the number that says it worked, the admin, and what was promised";
@@ -75,6 +76,13 @@ impl NewPlan {
             tasks.push(people.said_by(Some(record(slug, Fact::ResourcesCommitted))));
         }
         tasks
+    }
+
+    /// It is handed over by somebody: who sold it is named before the meeting.
+    fn seller_to_name(&self, slug: &str, by: Option<Date>) -> Option<FirstTask> {
+        let named = commands::team_set_new(slug, TeamRole::Ae.word(), blank("name"));
+        let task = FirstTask::new("name our account executive", by, PlanFile::Onboarding, "team.ae");
+        self.person(TeamRole::Ae).is_none().then(|| task.said_by(Some(named)))
     }
 
     fn until_both_agree(&self, slug: &str) -> Vec<FirstTask> {
@@ -132,7 +140,7 @@ impl NewPlan {
         let words: Vec<&str> = unnamed.iter().map(|(_, words)| *words).collect();
         let names = (!unnamed.is_empty()).then(|| format!("name {}", List::and(&words)));
         let first = unnamed.first().map(|(part, _)| part.word());
-        let team = commands::team_set(slug, Word::or(first, "part"), blank("name"));
+        let team = commands::team_set_new(slug, Word::or(first, "part"), blank("name"));
         let names =
             names.map(|what| FirstTask::new(what, kickoff, PlanFile::Onboarding, "team").said_by(Some(team)));
         let sso =
@@ -185,7 +193,9 @@ impl NewPlan {
         let criteria = GateName::ALL.iter().flat_map(|name| self.playbook.gates.get(*name).criteria.iter());
         let work: Vec<TeamRole> =
             milestones.chain(criteria.filter_map(|criterion| criterion.owner)).collect();
-        let parts = parts.into_iter().filter(|(role, _)| work.contains(role));
+        // Whoever sold it is named before the handoff meeting, where there is one.
+        let is_told = |role: TeamRole| role == TeamRole::Ae && self.asks_for("handoff_meeting_days");
+        let parts = parts.into_iter().filter(|(role, _)| work.contains(role) && !is_told(*role));
         parts.filter(|(role, _)| self.worker(*role).is_none()).collect()
     }
 }

@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     summary: "no live handoff meeting within two days of signature",
     docs: r"
 Fires once the deadline for the live meeting of account executive and CSM has passed without a contact of kind
-`handoff_meeting`, and, until the kickoff gate is open, when it was held after the deadline. The deadline is
+`handoff_meeting` at which both were, each by the part of that day (one that names nobody as `present` is taken at its word), and, until the kickoff gate is open, when it was held after the deadline. The deadline is
 day agreed for the milestone that rests on the meeting, or `deadlines.handoff_meeting_days` after signature (2 by default)
 where none does, rolled forward from a day off.
 
@@ -32,6 +32,12 @@ Hold the meeting, and note its day and who was there in `contacts.yaml`.
 ```yaml fires on 2026-03-05
 # contacts.yaml
 contacts: []
+```
+
+```yaml fires on 2026-03-05
+# contacts.yaml
+contacts:
+  - {id: L-hand, kind: handoff_meeting, held_on: 2026-03-04, present: [Priya Shah]}
 ```
 
 ```yaml clean on 2026-03-05
@@ -62,12 +68,18 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
         None if Waived::of(assessment).has_fact(Fact::HandoffMeeting) => Vec::new(),
         None if assessment.as_of() > deadline => {
             let after = Days(deadline.days_since(assessment.signed()));
-            let message = format!("no handoff meeting was held by {deadline}, {after} after signature");
+            let nowhere = Route::to(PlanFile::Contacts).key("contacts");
+            let (route, message) = match assessment.handoff_without() {
+                Some((on, route, without)) => (route, format!("nothing was handed over on {on}: {without}")),
+                None => {
+                    (nowhere, format!("no handoff meeting was held by {deadline}, {after} after signature"))
+                }
+            };
             let help = match assessment.milestone_with(Fact::HandoffMeeting) {
                 Some((_, milestone)) => assessment.finish("hold it, and say so", milestone),
                 None => assessment.noting("hold it, and note it", Fact::HandoffMeeting),
             };
-            vec![Problem::new(Route::to(PlanFile::Contacts).key("contacts"), message).help(help)]
+            vec![Problem::new(route, message).help(help)]
         }
         _ => Vec::new(),
     }

@@ -5,7 +5,7 @@ use onboard::act::contact::NewContact;
 use onboard::act::handoff::{HandoffAnswers, TechnicalAnswers};
 use onboard::edit::Past;
 use onboard::metric::{completeness_of_handoff, completes_handoff};
-use onboard::model::{Asked, ContactKind, Handoff, PlanFile, TeamRole};
+use onboard::model::{Asked, ContactKind, Handoff, PlanFile};
 use serde_json::Value;
 
 use super::listing::{Rows, cell, cell_if};
@@ -155,11 +155,12 @@ pub(crate) fn run(args: &HandoffArgs, context: &Context) -> Result<Outcome, Fail
             let mut editor = Editor::open(&portfolio, plan)?;
             let day = editor.day_of(*on);
             let known = editor.draft.plan.contacts.held(ContactKind::HandoffMeeting, day);
+            let known = known.filter(|it| editor.draft.at.is_handoff(it));
             if let Some(id) = known.map(|it| it.id.clone()) {
                 return editor
                     .finish(format!("the handoff meeting of {day} is in the log already, as `{id}`"));
             }
-            let present = present(&mut editor, with, day)?;
+            let present = editor.people(with)?;
             let meeting = NewContact {
                 summary: summary.as_deref(),
                 evidence: evidence.as_deref(),
@@ -171,22 +172,6 @@ pub(crate) fn run(args: &HandoffArgs, context: &Context) -> Result<Outcome, Fail
         }
         Verb::Show { plan, format } => show(&portfolio, plan, format),
     }
-}
-
-/// Those who are named, else account executive and CSM of the day.
-fn present(
-    editor: &mut Editor<'_>,
-    with: &[String],
-    day: onboard::date::Date,
-) -> Result<Vec<String>, Failure> {
-    if !with.is_empty() {
-        return editor.people(with);
-    }
-    let at = editor.draft.at.on(day);
-    Ok([TeamRole::Ae, TeamRole::Csm]
-        .into_iter()
-        .filter_map(|part| at.part(part).map(str::to_owned))
-        .collect())
 }
 
 fn answers(words: &SetWords) -> HandoffAnswers {
