@@ -425,7 +425,7 @@ mod tests {
             "text: the freeze is prolonged",
             "owner: [{name: Ana Ruiz, until: 2026-04-10}, {name: Tom Becker, since: 2026-04-10}]",
             "mitigation: import from a copy",
-            "moves: [{from: 2026-04-17, to: 2026-04-20, moved_on: 2026-04-10}]",
+            "moves: [{from: 2026-04-17, to: 2026-04-20, by: Ana Ruiz, moved_on: 2026-04-10}]",
             "kind: technical",
             "origin: handoff",
         ] {

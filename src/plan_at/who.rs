@@ -21,7 +21,7 @@ pub struct Former<'a> {
 impl Former<'_> {
     /// Whether they have left, rather than only given the role away.
     pub fn has_left(&self) -> bool {
-        self.person.departed_on == Some(self.until) && self.person.withdrawn.is_none()
+        self.person.left_by(self.until) == Some(self.until)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::date::Date;
 use crate::gate::{JudgedCriterion, JudgedGate};
-use crate::model::Side;
+use crate::model::{Session, Side};
 use crate::plan_at::Wait;
 use crate::schedule::{Stuck, open_actions, stuck};
 
@@ -205,8 +205,8 @@ impl Ahead<'_> {
             let owner = it.action_owner(index);
             self.plan(index, it.action_due(index), |on| Coming::on(on, "action", action.label()).by(owner));
         }
-        let is_ahead = |on: Option<Date>| on.is_none_or(|on| on > it.as_of());
-        for (index, session) in it.sessions().filter(|(_, session)| is_ahead(session.given_on())) {
+        let is_ahead = |session: &Session| session.delivered_by(it.as_of()).is_none();
+        for (index, session) in it.sessions().filter(|(_, session)| is_ahead(session)) {
             let title = session.title.or(&session.id);
             self.plan(index, it.session_due(session), |on| Coming::on(on, "training", title));
         }
