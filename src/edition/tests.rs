@@ -99,9 +99,14 @@ fn no_day_is_called_agreed_that_only_we_decided() {
         let decisions = format!("decisions: [{{id: D-1, text: later, by: {by}, decided_on: 2026-04-03}}]");
         let it = edition(&[("jsp.yaml", &jsp(by)), ("decisions.yaml", &decisions)]);
         let value = it.value.iter().find(|it| it.name == ValueName::First).expect("first value");
-        (it.milestones[0].agreed, value.agreed)
+        let anew = it.agreed_anew.map(|(on, by)| format!("{on} by {}", by.full));
+        (it.milestones[0].agreed, value.agreed, anew)
     };
-    let both = |day| (Some(date(day)), Some(date(day)));
-    assert_eq!(agreed("Ana Ruiz"), both("2026-04-24"));
-    assert_eq!(agreed("Lee Novak"), both("2026-05-08"));
+    let both = |day, anew: Option<&str>| (Some(date(day)), Some(date(day)), anew.map(str::to_owned));
+    assert_eq!(agreed("Ana Ruiz"), both("2026-04-24", None));
+    assert_eq!(
+        agreed("Lee Novak"),
+        both("2026-05-08", Some("2026-04-03 by Lee Novak")),
+        "whose word the new day has"
+    );
 }

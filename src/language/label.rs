@@ -197,6 +197,7 @@ labels! { Label {
     OurPlan = "our_plan": "Our plan: {customer}",
     AsOf = "as_of": "As of {day}",
     AgreedBy = "agreed_by": "agreed on {day} by {names}",
+    NewDaysBy = "new_days_by": "new days on {day} by {name}",
     NotAgreedYet = "not_agreed_yet": "Do we agree on this plan?",
     Questions = "questions": "questions: {name}",
     WhatFor = "what_for": "What we are doing this for",

@@ -111,6 +111,16 @@ impl Baselines {
         self.held_by.as_deref()
     }
 
+    /// When the customer's side agreed to other days than those of the plan as it was agreed last, and who did.
+    pub fn agreed_anew(&self) -> Option<(Date, &str)> {
+        self.held_on.zip(self.held_by.as_deref())
+    }
+
+    /// Whether the day of a milestone that the customer's side agreed to last is another than the first.
+    pub fn is_agreed_anew(&self, index: usize) -> bool {
+        self.of.get(index).is_some_and(|own| own.held.is_some() && own.held != own.first)
+    }
+
     /// Whether the day that was agreed last is one that the customer's side has not agreed to: slip is counted from it, and
     /// lateness is not.
     pub fn is_ours(&self, index: usize) -> bool {

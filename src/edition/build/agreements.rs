@@ -19,6 +19,13 @@ impl Builder<'_> {
         (Some(on), counted.filter_map(|it| self.text_name(BY, &it.by)).collect())
     }
 
+    /// When the customer's side agreed to new days last, and who did there: the newest of them is the one that steps show.
+    pub(super) fn agreed_anew(&self) -> Option<(Date, Name)> {
+        const BY: Shown = Shown::key("Decision", "by");
+        let (on, by) = self.it.baselines.agreed_anew()?;
+        Some((on, self.named(BY, by)?))
+    }
+
     /// The gates from the kickoff on: the handoff is between our own people.
     pub(super) fn gates(&self) -> Vec<Gate> {
         const SIGNED_BY: Shown = Shown::key("Signoff", "by");

@@ -67,6 +67,7 @@ impl<'a> Builder<'a> {
             signed_on: it.signed(),
             agreed_on,
             agreed_by,
+            agreed_anew: self.agreed_anew(),
             last_sent_on,
             people: self.people(),
             team: self.team(),

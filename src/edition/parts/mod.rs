@@ -36,6 +36,9 @@ pub struct CustomerEdition {
     pub agreed_on: Option<Date>,
     /// Who agreed to it.
     pub agreed_by: Vec<Name>,
+    /// The last day on which somebody of theirs agreed to new days of the plan, and who did; none where the days are those of
+    /// the plan as both sides agreed on it.
+    pub agreed_anew: Option<(Date, Name)>,
     /// The day of the last update or plan that was sent before this day; of the signature where none was.
     pub last_sent_on: Date,
     /// Their people.

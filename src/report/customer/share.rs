@@ -67,7 +67,11 @@ impl<'a> Page<'a> {
             Some(on) => {
                 let values: [(&str, &dyn std::fmt::Display); 2] =
                     [("day", &self.planned(on)), ("names", &by)];
-                Line::from(self.fill(Label::AgreedBy, &values))
+                let first = self.fill(Label::AgreedBy, &values);
+                let anew = self.it.agreed_anew.as_ref().map(|(on, name)| {
+                    self.fill(Label::NewDaysBy, &[("day", &self.planned(*on)), ("name", &name.full)])
+                });
+                Line::from([Some(first), anew].into_iter().flatten().collect::<Vec<_>>().join(", "))
             }
             None => self.question(Label::NotAgreedYet),
         };
