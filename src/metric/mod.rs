@@ -46,4 +46,5 @@ pub use measurements::{Measurements, Measurer};
 pub use measuring::Measuring;
 pub use satisfaction::{dissatisfaction, low_score};
 pub use table::{METRICS, find, name, record};
+pub use training::sessions_asked;
 pub use value::{Amount, Better, Reading, Unit, Value};

@@ -25,6 +25,23 @@ pub(super) const TRAINING_DELIVERED: Metric = Metric {
     measure: |at| settled(training_delivered(at)),
 };
 
+/// The sessions without which a metric is not what a gate asks: all of the plan for [`TRAINING_DELIVERED`], the first that counts
+/// for those that one session can meet. A later one for administrators puts no go-live off.
+pub fn sessions_asked<'a>(metric: &str, at: &'a PlanAt) -> Vec<&'a Session> {
+    let sessions = at.sessions().map(|(_, session)| session);
+    let first = |counts: fn(&Session) -> bool| {
+        let counting = at.sessions().map(|(_, session)| session).filter(|it| counts(it));
+        let day = |it: &&Session| it.delivered_by(at.as_of()).or_else(|| at.session_due(it));
+        counting.filter(|it| day(it).is_some()).min_by_key(day).into_iter().collect()
+    };
+    match metric {
+        _ if metric == TRAINING_DELIVERED.id => sessions.collect(),
+        _ if metric == TRAINING_PASSED.id => first(|it| it.assessment.is_some()),
+        _ if metric == ADMINS_CERTIFIED.id => first(|it| it.audience == Some(Audience::Admins)),
+        _ => Vec::new(),
+    }
+}
+
 fn training_delivered(at: &Measuring<'_>) -> Result<Value, Value> {
     let sessions = sessions(at)?;
     let delivered = sessions.iter().filter(|(_, session)| is_delivered(at, session)).count();

@@ -54,6 +54,15 @@ impl PlanAt {
         self.resolve_by(due?, held).ok()
     }
 
+    /// The day that slip is counted from, where it is planned for this one: a relative day takes it from the last baseline of
+    /// its milestone.
+    pub(super) fn baseline_on(&self, due: Option<&Due>) -> Option<Date> {
+        let last = |index, milestone: &Milestone| {
+            self.baselines.last(index).or_else(|| milestone.due_on(self.as_of()))
+        };
+        self.resolve_by(due?, last).ok()
+    }
+
     fn resolve_by(
         &self,
         due: &Due,

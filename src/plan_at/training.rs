@@ -3,7 +3,7 @@
 use super::trainees::{Trainee, admins, trainees};
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{Session, due_on};
+use crate::model::{Due, Session, due_on, first_due};
 
 impl PlanAt {
     /// The sessions that are part of the plan, each with its number in the file.
@@ -19,6 +19,34 @@ impl PlanAt {
     /// The day by which a session is late or not: see [`Self::owed_on`].
     pub fn session_owed_on(&self, session: &Session) -> Option<Date> {
         self.owed_on(due_on(session.due.as_ref(), &session.moves, self.as_of()))
+    }
+
+    /// The day that a session had when the customer's side last agreed to days of the plan, or for which it was planned first
+    /// where they never did; none of one that came later. What slip is counted from.
+    pub fn session_baseline(&self, session: &Session) -> Option<Date> {
+        let agreed_on = self.baselines.held_on();
+        if agreed_on.is_some_and(|on| !session.is_planned_on(on)) {
+            return None;
+        }
+        self.baseline_on(self.agreed_due(session))
+    }
+
+    /// The same for neglect, moved by the holds since; of a session that came later, the day for which it was planned first.
+    pub fn session_held_to(&self, session: &Session) -> Option<Date> {
+        let since = self.baselines.held_on().filter(|on| session.is_planned_on(*on));
+        Some(self.moved_by_holds(self.owed_on(self.agreed_due(session))?, &session.moves, since))
+    }
+
+    /// Whether the customer's side agreed to another day than the one for which a session was planned first.
+    pub fn is_session_agreed_anew(&self, session: &Session) -> bool {
+        let first = first_due(session.due.as_ref(), &session.moves, self.as_of());
+        self.baselines.agreed_anew().is_some() && self.agreed_due(session) != first
+    }
+
+    fn agreed_due<'s>(&self, session: &'s Session) -> Option<&'s Due> {
+        let agreed_on = self.baselines.held_on().filter(|on| session.is_planned_on(*on));
+        let agreed = agreed_on.and_then(|on| due_on(session.due.as_ref(), &session.moves, on));
+        agreed.or_else(|| first_due(session.due.as_ref(), &session.moves, self.as_of()))
     }
 
     /// The sessions that nobody has given and whose day is past, the longest first.

@@ -79,6 +79,32 @@ fn a_gate_does_not_wait_for_the_milestone_of_a_criterion_that_does_not_apply() {
 }
 
 #[test]
+fn a_gate_waits_for_the_training_that_its_criteria_count() {
+    let jsp = "milestones: [{id: M-1, phase: activation, due: 2026-05-04}]";
+    let days = |metric: &str, sessions: &str| {
+        let gates =
+            format!("gates: {{activation: {{criteria: [{{id: C-1, metric: {metric}, at_least: 1}}]}}}}");
+        let training = format!("sessions: [{sessions}]");
+        let plan = plan_from(&[("jsp.yaml", jsp), ("gates.yaml", &gates), ("training.yaml", &training)]);
+        let gate = judged(&plan, "2026-04-10").get(GateName::Activation).clone();
+        [gate.due, gate.forecast, gate.baseline].map(|day| day.expect("a day").to_string()[5..].to_owned())
+    };
+    let early = "{id: T-1, audience: admins, assessment: hands_on, due: 2026-04-20}";
+    let moved = "{id: T-2, audience: admins, assessment: hands_on, due: 2026-09-30, moves: [{from: 2026-05-18, to: 2026-09-30, \
+                 moved_on: 2026-04-02}]}";
+    let both = format!("{early}, {moved}");
+    assert_eq!(days("training_delivered", early), ["05-04", "05-04", "05-04"]);
+    assert_eq!(days("training_delivered", &both), ["09-30", "09-30", "05-18"]);
+    for first in ["admins_certified", "training_passed"] {
+        assert_eq!(days(first, moved), ["09-30", "09-30", "05-18"], "{first}");
+        assert_eq!(days(first, &both), ["05-04", "05-04", "05-04"], "{first}: one session is enough");
+    }
+    assert_eq!(days("key_actions", &both), ["05-04", "05-04", "05-04"], "no criterion counts sessions");
+    let given = moved.replace("due:", "delivered_on: 2026-04-09, due:");
+    assert_eq!(days("training_delivered", &given), ["09-30", "04-10", "05-18"], "it lacks nothing");
+}
+
+#[test]
 fn no_gate_is_forecast_and_no_phase_goes_on_once_the_onboarding_has_ended() {
     let head = "customer: Acme\nsegment: smb\ncontract: {signed_on: 2026-03-02}\nended: {ended_on: 2026-04-14, result: churned}\n";
     let jsp = "milestones: [{id: M-1, phase: pre-onboarding, due: 2026-04-20}]";
