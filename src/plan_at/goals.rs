@@ -62,6 +62,15 @@ impl PlanAt {
         Some(self.moved_by_holds(self.owed_on(agreed)?, &point.moves, agreed_on))
     }
 
+    /// Whether the customer's side agreed to another day than the one for which it was planned first, of a point that comes with
+    /// no milestone.
+    pub fn is_value_agreed_anew(&self, name: ValueName) -> bool {
+        let point = self.plan.jsp.value.get(name);
+        let first = first_due(point.due.as_ref(), &point.moves, self.as_of());
+        let agreed = self.baselines.agreed_anew().and_then(|(on, _)| point.due_on(on));
+        agreed.is_some() && agreed != first
+    }
+
     /// The day to which screens count: the one that is owed, of a point that is planned for a day.
     pub fn value_deadline(&self, name: ValueName) -> Option<Date> {
         self.value_due(name).map(|due| self.value_owed(name).unwrap_or(due))

@@ -94,7 +94,7 @@ impl Ahead<'_> {
         self.add(0, ends, |on| Coming::on(on, "hold", "the hold ends"));
         for (index, window) in windows(it).iter().enumerate() {
             let open: Vec<&str> = window.checkpoints.iter().filter(is_ahead).map(|one| one.text).collect();
-            let last = window.to.filter(|_| !open.is_empty());
+            let last = window.to.filter(|to| !open.is_empty() && *to >= it.as_of());
             self.add(index, last, |on| {
                 let day = on.days_since(it.signed());
                 Coming::on(on, "checkpoint", &format!("day {day}, still open: {}", open.join(", ")))

@@ -158,6 +158,36 @@ fn a_win_without_evidence_is_a_claim_here_too() {
 }
 
 #[test]
+fn a_checkpoint_that_the_customer_put_off_is_open_until_the_day_that_they_agreed_to() {
+    let jsp = |by: &str| {
+        format!(
+            "decision_rights: {{timeline: [{by}]}}\nmilestones: [{{id: M-1, event: rollout, due: 2026-05-20, moves: \
+             [{{from: 2026-04-24, to: 2026-05-20, moved_on: 2026-04-03}}]}}]\n\
+             confirmations: [{{fact: plan_agreed, by: Dora Kent, confirmed_on: 2026-03-10}}, \
+             {{fact: plan_agreed, by: Ana Ruiz, confirmed_on: 2026-03-10}}]\n\
+             baselines: [{{agreed_on: 2026-04-03, decision: D-1, dates: {{M-1: 2026-05-20}}}}]"
+        )
+    };
+    let head = (
+        "onboarding.yaml",
+        "{customer: Acme, segment: mid-market, contract: {signed_on: 2026-03-02}, team: {csm: Ana Ruiz}}",
+    );
+    let people = ("stakeholders.yaml", "people: [{name: Dora Kent}]");
+    let seen = |by: &str, as_of: &str| {
+        let decisions = format!("decisions: [{{id: D-1, text: later, by: {by}, decided_on: 2026-04-03}}]");
+        let files = [head, people, ("jsp.yaml", &jsp(by)), ("decisions.yaml", &decisions)];
+        let one = row(&files, as_of).windows[1].checkpoints[0];
+        (one.state.word(), one.due.map(|due| due.to_string()))
+    };
+    let may = || Some("2026-05-20".to_owned());
+    assert_eq!(seen("Dora Kent", "2026-05-08"), ("ahead", may()));
+    assert_eq!(seen("Dora Kent", "2026-05-20"), ("ahead", may()));
+    assert_eq!(seen("Dora Kent", "2026-05-21"), ("missed", may()));
+    assert_eq!(seen("Ana Ruiz", "2026-05-08"), ("missed", may()), "a baseline of ours puts nothing off");
+    assert_eq!(seen("Ana Ruiz", "2026-04-10"), ("ahead", may()), "while its window lasts");
+}
+
+#[test]
 fn a_colour_that_is_reported_later_is_not_known_yet() {
     let head = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, reported_colours: [{reported_on: 2026-04-01, colour: red}]}";
     let reported = |as_of: &str| look(&[("onboarding.yaml", head)], &[], as_of, |it| it.health.reported);

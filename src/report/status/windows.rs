@@ -67,7 +67,11 @@ fn marks(checkpoints: &[Checkpoint]) -> Line {
 fn open(checkpoints: &[Checkpoint]) -> Cell {
     let named = |state: CheckpointState, tone: Tone| {
         let all = checkpoints.iter().filter(|one| one.state == state);
-        Line::joined(all.map(|one| tone.line(one.text)), ", ")
+        let said = |one: &Checkpoint| {
+            let line = tone.line(one.text);
+            one.due.map_or_else(|| line.clone(), |due| line.clone().dim(format!(" (due {})", due.short())))
+        };
+        Line::joined(all.map(said), ", ")
     };
     let missed = named(CheckpointState::Missed, Tone::Bad);
     let missed = if missed.is_empty() { missed } else { Line::new().bad("missed: ").then(missed) };
