@@ -2,14 +2,18 @@
 //!
 //! Pure: a step is what an assessment of some day says, whichever files it was made of.
 
+mod contribution;
 mod explained;
 mod moved;
+mod parts;
 mod portfolio;
 mod step;
 mod turned;
 
+pub use contribution::Contribution;
 pub use explained::Explained;
-pub use moved::{Move, Part, QUIET_DAYS, moves, parts};
+pub use moved::{Move, QUIET_DAYS, moves};
+pub use parts::{Part, parts};
 pub use portfolio::{Counted, Passage, PortfolioStep, passages};
 pub use step::{Between, Origin, Standing, Step};
 pub use turned::{Mover, Turned, turned};

@@ -7,9 +7,6 @@ use crate::model::{Colour, GateName, Outcome};
 /// A forecast that moves by so many days or fewer is no news.
 pub const QUIET_DAYS: i64 = 1;
 
-/// A contribution that moves by less is not worth a word.
-const QUIET_POINTS: f64 = 0.05;
-
 /// Something that is not as it was.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Move {
@@ -49,15 +46,6 @@ impl Move {
     }
 }
 
-/// What a component, or the caps together, did to a score.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    /// The metric; none for what caps did.
-    pub metric: Option<String>,
-    /// Points, more or fewer.
-    pub points: f64,
-}
-
 /// What moved from one step to the next, in the order in which it is told.
 pub fn moves(before: &Standing, after: &Standing) -> Vec<Move> {
     let mut moves = Vec::new();
@@ -82,32 +70,6 @@ pub fn moves(before: &Standing, after: &Standing) -> Vec<Move> {
         }
     }
     moves
-}
-
-/// What made a score another one, the largest part first: they add up to the difference. Nothing where there was no
-/// score before or after.
-pub fn parts(before: &Standing, after: &Standing) -> Vec<Part> {
-    let Some((was, is)) = before.score.zip(after.score) else { return Vec::new() };
-    let of = |standing: &Standing, metric: &str| {
-        standing.contributions.iter().find(|(id, _)| id == metric).map_or(0.0, |(_, points)| *points)
-    };
-    let known = after.contributions.iter().chain(&before.contributions).map(|(metric, _)| metric.as_str());
-    let mut metrics: Vec<&str> = Vec::new();
-    known.for_each(|metric| {
-        if !metrics.contains(&metric) {
-            metrics.push(metric);
-        }
-    });
-    let part = |metric: &str| Part {
-        metric: Some(metric.to_owned()),
-        points: of(after, metric) - of(before, metric),
-    };
-    let mut parts: Vec<Part> = metrics.into_iter().map(part).collect();
-    let by_caps = (is - was) - parts.iter().map(|part| part.points).sum::<f64>();
-    parts.push(Part { metric: None, points: by_caps });
-    parts.retain(|part| part.points.abs() >= QUIET_POINTS);
-    parts.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
-    parts
 }
 
 #[cfg(test)]
@@ -153,22 +115,5 @@ mod tests {
         assert!(seen.contains(&Move::WentLive(date("2026-04-09"))), "{seen:?}");
         assert!(!seen.iter().any(|it| matches!(it, Move::GoLive { .. })), "{seen:?}");
         assert_eq!(moves(&after, &after), []);
-    }
-
-    #[test]
-    fn the_parts_of_a_difference_add_up_to_it() {
-        let mut before = standing(&[], "2026-03-10");
-        let mut after = before.clone();
-        (before.score, after.score) = (Some(80.0), Some(49.0));
-        let parts_of =
-            |parts: &[(&str, f64)]| parts.iter().map(|(id, points)| ((*id).to_owned(), *points)).collect();
-        before.contributions = parts_of(&[("a", 50.0), ("b", 30.0)]);
-        after.contributions = parts_of(&[("a", 44.0), ("c", 20.0)]);
-        let seen = parts(&before, &after);
-        let named: Vec<_> = seen.iter().map(|part| (part.metric.as_deref(), part.points)).collect();
-        assert_eq!(named, [(Some("b"), -30.0), (Some("c"), 20.0), (None, -15.0), (Some("a"), -6.0)]);
-        assert!((seen.iter().map(|part| part.points).sum::<f64>() + 31.0).abs() < 1e-9);
-        after.score = None;
-        assert_eq!(parts(&before, &after), []);
     }
 }

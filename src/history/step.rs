@@ -1,5 +1,6 @@
 //! A plan on one day of its history.
 
+use super::contribution::Contribution;
 use crate::assessment::Assessment;
 use crate::date::Date;
 use crate::gate::GoLive;
@@ -59,8 +60,8 @@ pub struct Standing {
     pub uncapped: Option<f64>,
     /// The band of its health, if it has one.
     pub band: Option<Colour>,
-    /// What each component adds to the score before caps, by metric; of what is not counted, nothing.
-    pub contributions: Vec<(String, f64)>,
+    /// What each component adds to the score before caps, of those that are counted.
+    pub contributions: Vec<Contribution>,
     /// Why the score is held down, one reason a cap.
     pub caps: Vec<String>,
     /// Milestones that are done.
@@ -90,7 +91,10 @@ impl Standing {
     /// Where a plan stands on the day on which it is assessed.
     pub fn of(it: &Assessment, metrics: &[&'static Metric]) -> Self {
         let contributions = it.health.components.iter();
-        let contributions = contributions.filter_map(|it| Some((it.metric.clone(), it.contribution?)));
+        let contributions = contributions.filter_map(|it| {
+            let (points, score) = it.contribution.zip(it.score)?;
+            Some(Contribution { metric: it.metric.clone(), points, score, weight: it.weight })
+        });
         let (done, total) = done_of_all(it);
         Self {
             customer: it.plan.onboarding.customer.clone(),

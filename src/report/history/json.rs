@@ -146,7 +146,7 @@ fn commit(it: &Origin) -> CommitJson<'_> {
 
 fn contributions(standing: &Standing) -> impl Iterator<Item = PartJson> {
     let parts = standing.contributions.iter();
-    parts.map(|(metric, points)| PartJson { metric: Some(metric.clone()), points: *points })
+    parts.map(|it| PartJson { metric: Some(it.metric.clone()), points: it.points })
 }
 
 fn metrics(answer: &HistoryAnswer, standing: &Standing) -> Vec<MetricJson> {
