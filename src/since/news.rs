@@ -1,5 +1,6 @@
 //! Something that is not as it was.
 
+use super::alike::Alike;
 use super::promise::Promise;
 use super::risk::RiskNews;
 use super::slid::Slid;
@@ -41,6 +42,11 @@ impl News {
         match (self, end) {
             (Self::Moved(Move::Band { to, .. }), Self::Moved(Move::Band { to: end, .. })) => to == end,
             (Self::Moved(one), Self::Moved(end)) => one.is_like(end),
+            // Somebody else who has it, or other words, are no other fate.
+            (Self::Promise(one), Self::Promise(end)) => one.is_like(end),
+            (Self::Waiver(one), Self::Waiver(end)) => one.is_like(end),
+            (Self::Risk(one), Self::Risk(end)) => one.is_like(end),
+            (Self::Slid(one), Self::Slid(end)) => one.is_like(end),
             _ => self == end,
         }
     }

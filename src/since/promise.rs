@@ -16,6 +16,8 @@ pub struct Promise {
     pub text: String,
     /// What became of it.
     pub fate: PromiseFate,
+    /// Who decided that, of one that was declined by a decision.
+    pub decided_by: Option<String>,
 }
 
 /// What became of a promise.
@@ -29,16 +31,9 @@ pub enum PromiseFate {
     Declined,
 }
 
-impl PromiseFate {
-    /// Whether it was kept.
-    pub const fn is_kept(self) -> bool {
-        matches!(self, Self::Kept(_))
-    }
-}
-
 impl Alike for Promise {
     fn is_like(&self, other: &Self) -> bool {
-        self == other
+        self.id == other.id && self.fate == other.fate
     }
 }
 
@@ -64,6 +59,14 @@ pub(super) fn promises(then: &Assessment, now: &Assessment) -> Vec<Promise> {
         id: id.to_owned(),
         text: one.text.or(id).to_owned(),
         fate,
+        decided_by: (fate == PromiseFate::Declined).then(|| decided_by(now, one)).flatten(),
     };
     fates(now).into_iter().filter(is_news).map(promise).collect()
+}
+
+/// By whose decision a promise was declined.
+fn decided_by(it: &Assessment, promise: &Commitment) -> Option<String> {
+    let id = promise.declined_by(it.as_of())?.decision.get()?;
+    let (_, decision) = it.made_decisions().find(|(_, decision)| decision.id == id)?;
+    decision.by.get().map(str::to_owned)
 }

@@ -134,6 +134,23 @@ mod tests {
     }
 
     #[test]
+    fn what_time_made_late_is_late_by_time_whoever_has_it_since() {
+        let late = |owner: &str| {
+            News::Slid(crate::since::Slid {
+                kind: "action",
+                id: "A-1".to_owned(),
+                what: "cut-over plan".to_owned(),
+                owner: Some(owner.to_owned()),
+                due: date("2026-04-03"),
+            })
+        };
+        let (was, is) = (late("Priya Shah"), late("Nora Falk"));
+        let stages = [stage(None, None, &[was]), stage(Some("Ana Ruiz"), None, std::slice::from_ref(&is))];
+        let shares = shares(&is, &standing(None), &stages);
+        assert_eq!(by(&is, &shares), Some(By::Time));
+    }
+
+    #[test]
     fn where_there_is_no_score_it_is_whose_it_is_since_then() {
         let stages = [
             stage(None, Some(60.0), &[]),

@@ -95,6 +95,27 @@ fn promises_are_kept_missed_and_declined() {
 }
 
 #[test]
+fn a_promise_that_was_declined_says_who_decided_that() {
+    let by = |decisions: &str| {
+        let promise = "{id: C-1, text: A report, declined: {declined_on: 2026-04-07, decision: D-1}}";
+        let now = format!("commitments: [{promise}]");
+        let files = [("handoff.yaml", now.as_str()), ("decisions.yaml", decisions)];
+        let seen = since(&[("handoff.yaml", "commitments: [{id: C-1, text: A report}]")], &files);
+        let of = |it: &Change| match &it.news {
+            News::Promise(promise) => Some(promise.decided_by.clone()),
+            _ => None,
+        };
+        seen.changes.iter().find_map(of).expect("it was declined")
+    };
+    let decided = |more: &str| {
+        format!("decisions: [{{id: D-1, text: no report, by: Dora Kent, decided_on: 2026-04-07{more}}}]")
+    };
+    assert_eq!(by(&decided("")).as_deref(), Some("Dora Kent"));
+    assert_eq!(by(&decided(", withdrawn: {withdrawn_on: 2026-04-08}")), None);
+    assert_eq!(by("{}"), None);
+}
+
+#[test]
 fn a_plan_starts_when_it_is_signed_and_ends_once() {
     let ended = (
         "onboarding.yaml",

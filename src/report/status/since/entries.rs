@@ -13,15 +13,17 @@ use crate::since::{
 /// So many things that came to be late are named of a plan.
 const MOST_LATE: usize = 3;
 
-/// `kept: a report in German, on 7 Apr`.
+/// `kept: a report in German, on 7 Apr`, `declined: a report in German, as Dora Kent decided`.
 pub(super) fn promise(it: &Promise) -> Line {
-    let line = if it.fate.is_kept() { Tone::Good.line("kept") } else { Tone::Bad.line("broken") };
-    let line = line.plain(": ").plain(&it.text);
-    match it.fate {
-        PromiseFate::Kept(on) => line.plain(format!(", on {}", on.short())),
-        PromiseFate::Missed(due) => line.plain(format!(", due {}", due.short())),
-        PromiseFate::Declined => line.plain(", declined"),
-    }
+    let (word, more) = match (it.fate, &it.decided_by) {
+        (PromiseFate::Kept(on), _) => (Tone::Good.line("kept"), format!(", on {}", on.short())),
+        (PromiseFate::Missed(due), _) => (Tone::Bad.line("broken"), format!(", due {}", due.short())),
+        (PromiseFate::Declined, Some(by)) => (Tone::Warn.line("declined"), format!(", as {by} decided")),
+        (PromiseFate::Declined, None) => {
+            (Tone::Bad.line("broken"), ", declined, and no decision says so".to_owned())
+        }
+    };
+    word.plain(": ").plain(&it.text).plain(more)
 }
 
 /// `first value 13 Apr → 17 Apr +4, agreed for 30 Mar`.

@@ -253,7 +253,7 @@ fn words(news: &News) -> Words {
                 PromiseFate::Missed(due) => ("promise_missed", day(due), None),
                 PromiseFate::Declined => ("promise_declined", None, None),
             };
-            Words { kind, from, to, ..named(&it.id, &it.text, None) }
+            Words { kind, from, to, ..named(&it.id, &it.text, it.decided_by.clone()) }
         }
         News::Value(it) => {
             let (kind, from, to) = match it.fate {
