@@ -55,15 +55,12 @@ impl GrantRight<'_> {
                 return Err(refused.hint("correct `decision_rights` in `jsp.yaml` if that day is wrong"));
             }
             Err(TermError::Holds | TermError::HoldsNot | TermError::Stays { .. }) => {
-                if let Some(decision) = &decision {
-                    self.back(draft, &at, &written, decision)?;
-                }
-                return Ok(said);
+                return self.held(draft, &at, &written, decision.as_deref());
             }
             Ok(()) => {}
         }
         if let Some(id) = decision.as_deref().filter(|_| is_later) {
-            self.remark_who_decided(draft, id);
+            self.remark_who_decided(draft, id, None);
         }
         if is_later && decision.is_none() {
             let decide = rights::decide(draft.at.slug(), &[(right, Some(name))]);
@@ -79,34 +76,76 @@ impl GrantRight<'_> {
         Ok(said)
     }
 
-    /// Puts a decision behind a right that they have already: the first one, or one in the place of another that does not give it.
-    fn back(&self, draft: &mut Draft, at: &Route, written: &Yaml, decision: &str) -> Result<(), Refused> {
-        let Self { right, name, since, .. } = *self;
-        let Some((index, term)) = later_term(written, name, since) else {
-            let why =
-                format!("`{decision}` is not written down: {name} has had that right since the signature");
-            draft.remark(Remark::note(why));
-            return Ok(());
+    /// They have it already: since when, and the decision behind it where one is named.
+    fn held(&self, draft: &mut Draft, at: &Route, written: &Yaml, decision: Option<&str>) -> Acted {
+        let Self { right, name, .. } = *self;
+        let term = later_term(written, name, self.since);
+        let since = match term.and_then(|(_, term)| day_of(term, "since")) {
+            Some(since) => format!("from {since} on"),
+            None => "since the signature".to_owned(),
         };
-        match term.get("decision").and_then(Yaml::scalar).filter(|id| !id.trim().is_empty()) {
-            Some(known) if known.trim() == decision => return Ok(()),
-            Some(known) if draft.at.gives_right(known, right) => {
-                let why = format!("`{known}` gave {name} that right already");
-                return Err(Refused::because(why).hint(
-                    "correct `decision` under `decision_rights` in `jsp.yaml` by hand if it was another one",
-                ));
+        let last = term.and_then(|(_, term)| day_of(term, "until"));
+        let said = format!("{name} may {} {since}{}", may(right), self::last(last));
+        match (term, decision) {
+            (None, Some(decision)) => {
+                let why = format!(
+                    "`{decision}` is not written down: {name} has had that right since the signature"
+                );
+                draft.remark(Remark::note(why));
             }
-            _ => {}
+            (Some((index, term)), Some(decision)) => self.back(draft, at, (index, term), decision)?,
+            (_, None) => {}
         }
-        draft.edits.set(at.clone().index(index).key("decision"), Yaml::text(decision));
-        self.remark_who_decided(draft, decision);
+        Ok(said)
+    }
+
+    /// Puts a decision behind a right that they have already: the first one, one in the place of another that does not give it,
+    /// or one by which they have it from now on.
+    fn back(
+        &self,
+        draft: &mut Draft,
+        at: &Route,
+        (index, term): (usize, &Yaml),
+        decision: &str,
+    ) -> Result<(), Refused> {
+        let Self { right, name, since, .. } = *self;
+        let known = term.get("decision").and_then(Yaml::scalar).map(str::trim).filter(|id| !id.is_empty());
+        if known == Some(decision) {
+            return Ok(());
+        }
+        let entry = at.clone().index(index);
+        let gives = |id: &str| draft.at.gives_right_of(id, right, Some(index));
+        match known.filter(|known| gives(known)) {
+            Some(known) if !gives(decision) => {
+                let why = format!("`{known}` gave {name} that right, and `{decision}` does not");
+                return Err(Refused::because(why)
+                    .hint("whoever makes the decision has to have that right before, apart from it"));
+            }
+            // What they did until now was theirs to do by the decision before.
+            Some(known) if day_of(term, "since").is_some_and(|first| first < since) => {
+                let until = self.until.or_else(|| day_of(term, "until"));
+                draft.edits.set(entry.key("until"), since.plus_days(-1));
+                let anew = [
+                    ("name", Some(Yaml::text(name))),
+                    ("since", Some(since.into())),
+                    ("until", until.map(Into::into)),
+                    ("decision", Some(Yaml::text(decision))),
+                ];
+                draft.edits.add(at.clone(), Yaml::map(anew));
+                draft.remark(Remark::note(format!("by `{decision}` from {since} on, by `{known}` before")));
+            }
+            _ => {
+                draft.edits.set(entry.key("decision"), Yaml::text(decision));
+                self.remark_who_decided(draft, decision, Some(index));
+            }
+        }
         Ok(())
     }
 
-    /// Says so where a decision does not give the right.
-    fn remark_who_decided(&self, draft: &mut Draft, id: &str) {
+    /// Says so where a decision does not give the right, that of a term where it comes to be the one behind it.
+    fn remark_who_decided(&self, draft: &mut Draft, id: &str, term: Option<usize>) {
         let Self { right, name, .. } = *self;
-        if draft.at.gives_right(id, right) {
+        if draft.at.gives_right_of(id, right, term) {
             return;
         }
         let why = format!("`{id}` does not give it: whoever made it had no right to `{right}` before");
@@ -124,12 +163,15 @@ fn is_made_by(draft: &Draft, id: &str, day: Date) -> bool {
 /// The term by which somebody has a right on `day`, where it began after the signature; the last, where there are several.
 fn later_term<'y>(written: &'y Yaml, name: &str, day: Date) -> Option<(usize, &'y Yaml)> {
     let Yaml::List(terms) = written else { return None };
-    let day_of = |term: &Yaml, key: &str| term.get(key).and_then(Yaml::scalar)?.parse::<Date>().ok();
     terms.iter().enumerate().rfind(|(_, term)| {
         let is_theirs = term.get("name").and_then(Yaml::scalar).is_some_and(|it| is_same(it, name));
         let has_begun = day_of(term, "since").is_some_and(|since| since <= day);
         is_theirs && has_begun && day_of(term, "until").is_none_or(|until| day <= until)
     })
+}
+
+fn day_of(term: &Yaml, key: &str) -> Option<Date> {
+    term.get(key).and_then(Yaml::scalar)?.parse().ok()
 }
 
 /// A right ends.
@@ -237,7 +279,7 @@ mod tests {
             let term =
                 format!("decision_rights:\n  timeline: [{{name: Lee Novak, since: 2026-04-02{behind}}}]\n");
             let decisions = "decisions: [{id: D-own, text: x, decided_on: 2026-04-01, by: Lee Novak}, {id: D-ana, text: x, \
-                             decided_on: 2026-04-02, by: Ana Ruiz}]";
+                             decided_on: 2026-04-02, by: Ana Ruiz}, {id: D-two, text: x, decided_on: 2026-04-09, by: Ana Ruiz}]";
             let people = ("stakeholders.yaml", "people: [{name: Lee Novak}]");
             let files = [("jsp.yaml", term.as_str()), people, ("decisions.yaml", decisions)];
             let mut draft = team_draft(&files, "2026-04-10");
@@ -253,7 +295,36 @@ mod tests {
         assert!(text.contains("decision: D-own") && said[0].contains("`D-own` does not give it"), "{said:?}");
         assert_eq!(granted(", decision: D-ana", "D-ana").unwrap().0, "");
         let refused = granted(", decision: D-ana", "D-own").unwrap_err();
-        assert_eq!(refused, "`D-ana` gave Lee Novak that right already");
+        assert_eq!(refused, "`D-ana` gave Lee Novak that right, and `D-own` does not");
+        let (text, said) = granted(", decision: D-ana", "D-two").unwrap();
+        let both = "[{name: Lee Novak, since: 2026-04-02, until: 2026-04-09, decision: D-ana}, {name: Lee Novak, \
+                    since: 2026-04-10, decision: D-two}]";
+        assert!(text.contains(both), "{text}");
+        assert_eq!(said, ["note: by `D-two` from 2026-04-10 on, by `D-ana` before"]);
+    }
+
+    #[test]
+    fn whoever_has_a_right_is_told_since_when() {
+        let said = |rights: &str| granted(rights, "2026-04-10").0.expect("they have it");
+        let later = "[{name: Lee Novak, since: 2026-04-02, until: 2026-06-30}]";
+        assert_eq!(
+            said(later),
+            "Lee Novak may approve a change of the timeline from 2026-04-02 on, until 2026-06-30"
+        );
+        assert_eq!(said("[Lee Novak]"), "Lee Novak may approve a change of the timeline since the signature");
+    }
+
+    #[test]
+    fn a_decision_of_their_own_gives_no_right_that_nothing_else_backs() {
+        let term = "decision_rights:\n  scope: [{name: Lee Novak, since: 2026-04-02}]\n";
+        let decisions = "decisions: [{id: D-own, text: x, decided_on: 2026-04-03, by: Lee Novak}]";
+        let people = ("stakeholders.yaml", "people: [{name: Lee Novak}]");
+        let mut draft =
+            team_draft(&[("jsp.yaml", term), people, ("decisions.yaml", decisions)], "2026-04-10");
+        let (right, since) = (Right::Scope, date("2026-04-10"));
+        let grant = GrantRight { right, name: "Lee Novak", since, until: None, decision: Some("D-own") };
+        grant.act(&mut draft).expect("it is written");
+        assert!(draft.said()[0].contains("`D-own` does not give it"), "{:?}", draft.said());
     }
 
     #[test]

@@ -53,13 +53,19 @@ impl PlanAt {
     /// Whether a decision that has been made gives a right: whoever made it had it before, or plays the part to which the
     /// playbook gives it.
     pub fn gives_right(&self, id: &str, right: Right) -> bool {
+        self.gives_right_of(id, right, None)
+    }
+
+    /// The same of a decision that comes to be the one behind the term with this number, which gives it to nobody until then.
+    pub fn gives_right_of(&self, id: &str, right: Right, term: Option<usize>) -> bool {
         let mut made = self.made_decisions().map(|(_, it)| it).filter(|it| it.id.trim() == id.trim());
         made.any(|it| {
             let by_part = || {
                 let by = it.by.answer().zip(it.decided_on);
                 by.is_some_and(|(by, on)| self.named().is_in_place_of(by, right, on))
             };
-            self.was_theirs_to_decide(it, right) || by_part()
+            let had = |(by, on)| self.named().had_apart_from_term(by, right, on, it.id.trim(), term);
+            it.by.answer().zip(it.decided_on).is_some_and(had) || by_part()
         })
     }
 

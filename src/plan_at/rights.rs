@@ -42,8 +42,24 @@ impl<'a> People<'a> {
     /// Whether somebody who made a decision had a right on its day by other means than that decision: nobody gives themselves the
     /// right to give it.
     pub(super) fn had_apart_from(self, name: &str, right: Right, day: Date, decision: &str) -> bool {
-        let terms = self.plan.jsp.decision_rights.of(right).all();
-        let others = || terms.iter().filter(|it| it.decision.get().is_none_or(|id| id.trim() != decision));
+        self.had_apart_from_term(name, right, day, decision, None)
+    }
+
+    /// The same of a decision that comes to be the one behind a term, by its number.
+    pub(super) fn had_apart_from_term(
+        self,
+        name: &str,
+        right: Right,
+        day: Date,
+        decision: &str,
+        term: Option<usize>,
+    ) -> bool {
+        let terms = self.plan.jsp.decision_rights.of(right).all().iter().enumerate();
+        let others = || {
+            let by_another = |id: Option<&str>| id.is_none_or(|id| id.trim() != decision);
+            let others = terms.clone().filter(move |(index, _)| Some(*index) != term);
+            others.map(|(_, it)| it).filter(move |it| by_another(it.decision.get()))
+        };
         let named_on = |day| others().filter(move |it| it.is_on(day)).filter_map(|it| it.name.answer());
         let is_filled = named_on(day).next().is_some() && named_on(day.plus_days(-1)).next().is_some();
         let by_playbook = || self.parts_with(right).iter().flat_map(|part| self.in_part(part.word(), day));
