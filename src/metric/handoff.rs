@@ -243,17 +243,32 @@ fn answer(at: &PlanAt) -> Option<Command> {
     Some(first.unwrap_or_else(|| commands::handoff_show(at.slug())))
 }
 
-/// What would answer what the handoff still lacks, each at its home; nothing where all of it is answered.
+/// Whether the handoff of a plan is asked for this item.
+fn is_asked(at: &PlanAt, item: &str) -> bool {
+    completeness_of_handoff(at) == HANDOFF_COMPLETENESS.id || ESSENTIALS.contains(&item)
+}
+
+/// What would answer what the handoff is asked for and still lacks, each at its home; nothing where all of it is answered.
 pub fn completes_handoff(at: &PlanAt) -> Remedy {
     let slug = at.slug();
-    let items: Vec<(&str, bool)> = items(at).into_iter().chain(people(at)).collect();
-    let lacks = |item: &str| items.iter().any(|(name, is_written)| *name == item && !is_written);
+    let missing = items(at).into_iter().chain(people(at)).filter(|(_, is_written)| !is_written);
+    let missing: Vec<&str> = missing.map(|(name, _)| name).filter(|name| is_asked(at, name)).collect();
+    let lacks = |item: &str| missing.contains(&item);
     let mut steps = [why(at), context(at)].into_iter().flatten().fold(Remedy::default(), Remedy::then);
     if lacks("success metrics") {
         let [metric, target, due] = ["metric", "target", "date"].map(blank);
         let origin = Origin::Handoff.word();
-        let outcome = commands::outcome_of_handoff(slug, blank("statement"), metric, target, due, origin);
-        steps = steps.then(Remedy::run("write down what number is to move", outcome));
+        let add = commands::outcome_of_handoff(slug, blank("statement"), metric, target, due, origin);
+        let add = |words: &str| Remedy::run(words, add.clone());
+        let of_nobody = at.outcomes().find(|(_, it)| it.origin.is_none() && it.metric.is_answered());
+        steps = steps.then(match of_nobody {
+            Some((_, it)) => {
+                let words = format!("say that sales handed over `{}`", it.id);
+                Remedy::run(words, commands::outcome_set_origin(slug, &it.id, origin))
+                    .or(add("write down what other number is to move"))
+            }
+            None => add("write down what number is to move"),
+        });
     }
     if lacks("red flags") {
         let [likely, bad, owner] = [blank("1-5"), blank("1-5"), blank("name")];
@@ -271,8 +286,8 @@ pub fn completes_handoff(at: &PlanAt) -> Remedy {
             Remedy::run("write down each promise", promise).or(Remedy::run("say that there is none", none)),
         );
     }
-    let missing = people(at).into_iter().filter(|(_, is_named)| !is_named);
-    missing.fold(steps, |steps, (role, _)| {
+    let unnamed = people(at).into_iter().filter(|(role, _)| lacks(role));
+    unnamed.fold(steps, |steps, (role, _)| {
         steps.then(Remedy::run(
             format!("name the `{role}`"),
             commands::stakeholder_add(slug, blank("name"), role),
@@ -280,24 +295,22 @@ pub fn completes_handoff(at: &PlanAt) -> Remedy {
     })
 }
 
-fn lacks(text: &Text, name: &'static str) -> Option<Word> {
-    (!text.is_answered()).then(|| blank(name))
-}
-
-fn lacks_all(texts: &[String], name: &'static str) -> Option<Word> {
-    (!has_answer(texts)).then(|| blank(name))
+/// What is to be said under one key of the file, where that is asked for and not answered.
+fn lacks(at: &PlanAt, key: &str, is_answered: bool, name: &'static str) -> Option<Word> {
+    (!is_answered && is_asked(at, key)).then(|| blank(name))
 }
 
 /// Says why they bought, as far as it is not said.
 fn why(at: &PlanAt) -> Option<Remedy> {
     let handoff = &at.plan.handoff;
+    let text = |key, text: &Text, name| lacks(at, key, text.is_answered(), name);
     let missing = [
-        lacks(&handoff.use_case, "use case"),
-        lacks(&handoff.business_case, "business case"),
-        lacks(&handoff.roi, "roi"),
-        lacks_all(&handoff.pain_points, "pain point"),
-        lacks(&handoff.reason_for_choice, "reason"),
-        lacks(&handoff.communication, "communication"),
+        text("use_case", &handoff.use_case, "use case"),
+        text("business_case", &handoff.business_case, "business case"),
+        text("roi", &handoff.roi, "roi"),
+        lacks(at, "pain_points", has_answer(&handoff.pain_points), "pain point"),
+        text("reason_for_choice", &handoff.reason_for_choice, "reason"),
+        text("communication", &handoff.communication, "communication"),
     ];
     let is_missing = missing.iter().any(Option::is_some);
     let [use_case, business, roi, pain, reason, how] = missing;
@@ -308,12 +321,14 @@ fn why(at: &PlanAt) -> Option<Remedy> {
 /// Says what the product meets there, as far as it is not said.
 fn context(at: &PlanAt) -> Option<Remedy> {
     let handoff = &at.plan.handoff;
+    let text = |key, text: &Text, name| lacks(at, key, text.is_answered(), name);
+    let has_objections = has_answer(&handoff.objections) || handoff.has_none_of(Asked::Objections);
     let missing = [
-        lacks(&handoff.competitive_context, "context"),
-        lacks(&handoff.technical.environment, "environment"),
-        lacks(&handoff.timeline, "timeline"),
-        lacks(&handoff.consequences, "consequences"),
-        lacks_all(&handoff.objections, "objection").filter(|_| !handoff.has_none_of(Asked::Objections)),
+        text("competitive_context", &handoff.competitive_context, "context"),
+        text("technical.environment", &handoff.technical.environment, "environment"),
+        text("timeline", &handoff.timeline, "timeline"),
+        text("consequences", &handoff.consequences, "consequences"),
+        lacks(at, "objections", has_objections, "objection"),
     ];
     let is_missing = missing.iter().any(Option::is_some);
     let [beaten, environment, timeline, fails, objection] = missing;

@@ -231,6 +231,8 @@ commands! {
     outcome_met = "outcome met" (plan, id) [evidence];
     /// Notes a number of an outcome's metric.
     outcome_reading = "outcome reading" (plan, id, value);
+    /// Says where an outcome comes from.
+    outcome_set_origin = "outcome set" (plan, id) [origin];
     /// Says where the number of an outcome is read.
     outcome_set_source = "outcome set" (plan, id) [source];
     /// Lists our people.

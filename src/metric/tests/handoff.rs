@@ -102,6 +102,29 @@ fn success_metrics_and_red_flags_are_read_at_their_homes() {
 }
 
 #[test]
+fn a_plan_of_few_people_is_told_of_what_it_is_asked_for_and_of_no_more() {
+    let told = |files: &[(&str, &str)]| {
+        let at = crate::plan_at::PlanAt::of(plan_from(files), &Basis::on(date(AS_OF)));
+        let remedy = crate::metric::completes_handoff(&at);
+        remedy.commands().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let gates = ("gates.yaml", "gates_open: automatic");
+    let all = told(&[gates]);
+    let want = [
+        "onboard handoff set acme --use-case <use case>",
+        "onboard outcome add acme <statement> --metric <metric> --target <target> --due <date> --origin handoff",
+        "onboard commitment add acme <promise> --by <name>",
+        "onboard handoff set acme --none commitments",
+        "onboard stakeholder add acme <name> --role admin_owner",
+    ];
+    assert_eq!(all, want);
+    let of_nobody = ("jsp.yaml", "outcomes: [{id: O-1, metric: days to close}]");
+    let own = told(&[gates, of_nobody]);
+    assert!(own.contains(&"onboard outcome set acme O-1 --origin handoff".to_owned()), "{own:?}");
+    assert!(told(&[]).iter().any(|it| it.contains("--business-case")), "any other plan is asked for all");
+}
+
+#[test]
 fn what_was_asked_and_came_back_empty_is_answered() {
     let without = WRITTEN.replace("commitments: [{id: K-1, text: weekend support}]", "commitments: []");
     let without = without.replace("objections: [price]", "");
