@@ -98,7 +98,8 @@ pub(crate) struct PlansArgs {
     pub(crate) format: FormatArgs,
 }
 
-/// A value out of a closed set of words, as files write them; help and errors list them all.
+/// A value out of a closed set of words, as files write them; help and errors list them all. `go-live` is as good as
+/// `go_live`.
 ///
 /// For the enums of the model: `value_parser = words::<Segment>(Segment::WORDS)`.
 pub(crate) fn words<T>(
@@ -107,7 +108,26 @@ pub(crate) fn words<T>(
 where
     T: FromStr<Err: Debug> + Clone + Send + Sync + 'static,
 {
-    PossibleValuesParser::new(words).map(|word| word.parse().expect("each word is one of the set"))
+    one_of(words).map(|word| word.parse().expect("each word is one of the set"))
+}
+
+/// One of a closed set of words, in either way of writing, as files write it.
+pub(crate) fn one_of(
+    words: impl IntoIterator<Item: Into<PossibleValue>>,
+) -> impl TypedValueParser<Value = String> {
+    let words: Vec<PossibleValue> = words.into_iter().map(|word| in_both_ways(word.into())).collect();
+    let known = words.clone();
+    PossibleValuesParser::new(words).map(move |typed| {
+        let meant = known.iter().find(|word| word.matches(&typed, false));
+        meant.map_or(typed, |word| word.get_name().to_owned())
+    })
+}
+
+/// A word that may be typed with hyphens in the place of underscores, and the other way round.
+fn in_both_ways(word: PossibleValue) -> PossibleValue {
+    let name = word.get_name().to_owned();
+    let others = [name.replace('_', "-"), name.replace('-', "_")];
+    word.aliases(others.into_iter().filter(|other| *other != name))
 }
 
 /// A form of an answer.
@@ -131,7 +151,7 @@ pub(crate) enum Format {
 /// # Errors
 /// When there is none of that name.
 fn metric_named(id: &str, plan: Option<&str>) -> Result<&'static Metric, Failure> {
-    metric::find(id).ok_or_else(|| {
+    metric::find(&id.replace('-', "_")).ok_or_else(|| {
         let failure = Failure::usage(format!("there is no metric `{id}`"));
         match closest(id, METRICS.iter().map(|metric| metric.id)) {
             Some(meant) => failure.hint(format!("did you mean `{meant}`?")),

@@ -40,7 +40,8 @@ pub(crate) fn with_words(question: &str, words: &[&str]) -> String {
 /// The one of a closed set of words that an answer means: the word, or any beginning of it that no other has. Typed rather
 /// than picked from a menu: a menu hides the cursor, and leaves it hidden when it is interrupted.
 pub(crate) fn word<T: FromStr>(answer: &str, words: &[&str]) -> Result<T, String> {
-    let begun: Vec<_> = words.iter().filter(|word| word.starts_with(&answer.to_lowercase())).collect();
+    let plain = |word: &str| word.to_lowercase().replace('-', "_");
+    let begun: Vec<_> = words.iter().filter(|word| plain(word).starts_with(&plain(answer))).collect();
     let is_none = || format!("`{answer}` is none of {}", List::or(words));
     let [word] = begun.as_slice() else { return Err(is_none()) };
     word.parse().map_err(|_| is_none())

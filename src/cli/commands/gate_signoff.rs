@@ -1,12 +1,12 @@
 //! `onboard gate signoff`: one gate of one plan.
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
 use onboard::act::gate::{Attest, CriterionTarget, SignOff};
 use onboard::edit::Past;
 use onboard::model::{GateName, Role, Segment, TeamRole};
 
-use crate::args::{gate_name, words};
+use crate::args::{gate_name, one_of, words};
 use crate::editor::{Asked, Editor, How};
 use crate::failure::Failure;
 use crate::outcome::Outcome;
@@ -55,8 +55,8 @@ pub(crate) struct SignoffArgs {
 }
 
 /// Everything that somebody can sign as.
-fn capacities() -> PossibleValuesParser {
-    PossibleValuesParser::new(TeamRole::WORDS.iter().chain(Role::WORDS))
+fn capacities() -> impl TypedValueParser<Value = String> {
+    one_of(TeamRole::WORDS.iter().chain(Role::WORDS))
 }
 
 pub(super) fn sign_off(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {

@@ -224,6 +224,35 @@ mod tests {
         assert_eq!(open, free);
     }
 
+    #[test]
+    fn every_fixed_word_may_be_written_with_hyphens_and_with_underscores() {
+        for (path, argument) in all() {
+            for word in argument.get_possible_values() {
+                let name = word.get_name();
+                for other in [name.replace('_', "-"), name.replace('-', "_")] {
+                    let is_hidden = !name.contains(char::is_alphabetic);
+                    assert!(
+                        is_hidden || word.matches(&other, false),
+                        "{path} {}: {other}",
+                        argument.get_id()
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_means_the_same_in_either_way_of_writing() {
+        use clap::builder::TypedValueParser;
+        let parse = |word: &str| {
+            let words = crate::args::words::<onboard::model::Right>(onboard::model::Right::WORDS);
+            words.parse_ref(&Cli::command(), None, std::ffi::OsStr::new(word)).ok()
+        };
+        assert_eq!(parse("go-live"), Some(onboard::model::Right::GoLive));
+        assert_eq!(parse("go_live"), parse("go-live"));
+        assert_eq!(parse("golive"), None);
+    }
+
     /// Days to come, or from which on something is so: everything else happened, and a weekday is the last one there.
     const TO_COME: &[&str] =
         &["due", "due_before", "holidays", "next_call", "renews", "resumes_on", "since", "to", "until"];
