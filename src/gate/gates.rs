@@ -174,11 +174,23 @@ impl MeasuredPlan<'_> {
             required: ruling.required,
             evidence: ruling.evidence,
             source: ruling.source,
-            owner: owner.or(ruling.owner),
+            owner: owner.or(ruling.owner).or_else(|| self.expected_of(criterion)),
             on: ruling.on,
             is_unwritten: ruling.is_unwritten && ruling.state.is_blocking(),
             remedy: ruling.remedy,
             route,
         }
+    }
+
+    /// Of whom something is expected for a criterion that nobody was given: of whoever has the role whose word it takes, or
+    /// the milestone that carries its fact. Agendas name the same.
+    fn expected_of(self, criterion: &Criterion) -> Option<String> {
+        let day = self.as_of();
+        if let Some(role) = criterion.by_role {
+            return self.holders(role, day).next().map(|holder| holder.name.clone());
+        }
+        let (_, milestone) = self.milestone_with(criterion.fact?)?;
+        let ours = milestone.owner.one_on(day);
+        ours.or_else(|| milestone.customer_owner.one_on(day)).map(str::to_owned)
     }
 }

@@ -27,6 +27,18 @@ fn an_attestation_needs_a_name_a_day_and_evidence() {
 }
 
 #[test]
+fn a_criterion_that_nobody_was_given_is_theirs_whose_word_it_takes() {
+    let owner = |of: &str| criterion(of, "2026-04-10").owner;
+    assert_eq!(owner("by_role: executive_sponsor").as_deref(), Some("Ana Ruiz"));
+    assert_eq!(owner("by_role: executive_sponsor, owner: Priya Shah").as_deref(), Some("Priya Shah"));
+    assert_eq!(owner("by_role: champion"), None, "who has left");
+    let fact = "{criteria: [{id: C-1, fact: kickoff}]}";
+    let milestones = "milestones: [{id: M-1, fact: kickoff, customer_owner: Lee Novak}]";
+    let judged = handoff(fact, milestones, "2026-04-01");
+    assert_eq!(judged.criteria[0].owner.as_deref(), Some("Lee Novak"));
+}
+
+#[test]
 fn an_attestation_by_role_counts_from_those_who_had_it_that_day() {
     let state = |by: &str, on: &str, role: &str| {
         let attest =
