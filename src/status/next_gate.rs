@@ -17,10 +17,10 @@ pub struct NextGate {
     /// When it can.
     pub forecast: Option<Date>,
     /// Calendar days by which the forecast is past the plan as it is now.
-    #[serde(rename = "slip_days")]
+    #[serde(rename = "slip_of_plan_days")]
     pub slip_of_plan: Option<i64>,
-    /// Calendar days by which the forecast is past what was agreed, or else planned.
-    #[serde(rename = "slip_since_baseline_days")]
+    /// Calendar days by which the forecast is past what was agreed, or else planned: the slip of the gate everywhere.
+    #[serde(rename = "slip_days")]
     pub slip: Option<i64>,
     /// Whether it is in time.
     pub timing: Timing,
