@@ -38,7 +38,8 @@ const PLAN: [(PlanFile, &str); 12] = [
 ];
 
 /// The people of ours whom the workspace knows.
-const PEOPLE: &str = "people: [{name: Priya Shah}, {name: Tom Weber}, {name: Jonas Berg}, {name: Mara Cole}]";
+const PEOPLE: &str = "people: [{name: Priya Shah}, {name: Tom Weber, aliases: [tm]}, \
+     {name: Jonas Berg}, {name: Mara Cole, aliases: [tm]}]";
 
 /// The day on which an example is looked at unless it names another: day 18.
 const AS_OF: &str = "2026-03-20";

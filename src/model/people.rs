@@ -62,8 +62,10 @@ impl Colleague {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OurPeople {
     people: Vec<Colleague>,
-    /// Who is called so. Of two the first is.
+    /// Who is called so. Of two of one name in full the first is; an alias of several is nobody's.
     by_key: BTreeMap<String, usize>,
+    /// Who has an alias that others have too.
+    shared: BTreeMap<String, Vec<usize>>,
 }
 
 impl OurPeople {
@@ -85,6 +87,12 @@ impl OurPeople {
         self.by_key.get(&*person::key(name)).map(|at| &self.people[*at])
     }
 
+    /// Those who have a name as their alias, where several have: nobody can tell which of them is meant.
+    pub fn who_share(&self, name: &str) -> impl Iterator<Item = &Colleague> {
+        let whose = if self.shared.is_empty() { None } else { self.shared.get(&*person::key(name)) };
+        whose.into_iter().flatten().map(|at| &self.people[*at])
+    }
+
     /// The name in full of whoever is called so; of somebody who is not of ours the name as it is.
     pub fn full_name<'a>(&'a self, name: &'a str) -> &'a str {
         self.called(name).map_or(name, |it| &it.name)
@@ -104,12 +112,20 @@ impl From<PeopleFile> for OurPeople {
         for (at, it) in people.iter().enumerate() {
             by_key.entry(person::key(&it.name).into_owned()).or_insert(at);
         }
+        let mut aliases: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, it) in people.iter().enumerate() {
             for alias in &it.aliases {
-                by_key.entry(person::key(alias).into_owned()).or_insert(at);
+                let whose = aliases.entry(person::key(alias).into_owned()).or_default();
+                if whose.last() != Some(&at) {
+                    whose.push(at);
+                }
             }
         }
-        Self { people, by_key }
+        aliases.retain(|key, _| !by_key.contains_key(key));
+        let (shared, own): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            aliases.into_iter().partition(|(_, whose)| whose.len() > 1);
+        by_key.extend(own.into_iter().filter_map(|(key, whose)| Some((key, *whose.first()?))));
+        Self { people, by_key, shared }
     }
 }
 
@@ -123,7 +139,9 @@ mod tests {
             "people: [{name: Priya Shah, aliases: [priya, Nora Falk]}, {name: Nora Falk, aliases: [priya]}]";
         let ours = OurPeople::from(serde_yaml::from_str::<PeopleFile>(file).unwrap());
         let full = |name: &'static str| ours.full_name(name).to_owned();
-        assert_eq!(full("PRIYA"), "Priya Shah", "the first who has the alias");
+        assert_eq!(full("PRIYA"), "PRIYA", "two have the alias, so that it is neither's");
+        let who: Vec<&str> = ours.who_share("priya").map(|it| it.name.as_str()).collect();
+        assert_eq!(who, ["Priya Shah", "Nora Falk"]);
         assert_eq!(full("nora  falk"), "Nora Falk", "a name in full is before an alias");
         assert_eq!(full("Lee Novak"), "Lee Novak");
         assert_eq!(ours.called("Lee Novak"), None);

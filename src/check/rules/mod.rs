@@ -102,6 +102,7 @@ mod segment_mismatch;
 mod segment_unexplained;
 mod setup_as_success;
 mod several_documents;
+mod shared_alias;
 mod shared_id;
 mod signoff_before_evidence;
 mod signoff_incomplete;
@@ -252,6 +253,7 @@ pub const CHECKS: &[&Check] = &[
     &segment_unexplained::CHECK,
     &setup_as_success::CHECK,
     &several_documents::CHECK,
+    &shared_alias::CHECK,
     &shared_id::CHECK,
     &signoff_before_evidence::CHECK,
     &signoff_incomplete::CHECK,
