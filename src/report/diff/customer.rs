@@ -15,7 +15,7 @@ pub(super) fn section(it: &Compared) -> Option<Section> {
         report.push(Items::new(page.rows.iter().map(row)));
     }
     let marked = |mark: &str, lines: &[String]| -> Vec<String> {
-        lines.iter().map(|line| format!("{mark} {line}")).collect()
+        lines.iter().map(|line| format!("{mark} {}", on_one_line(line))).collect()
     };
     let lines = [marked("-", &page.lines.base), marked("+", &page.lines.head)].concat();
     if !lines.is_empty() {
@@ -32,4 +32,25 @@ fn row(it: &RowChange) -> Line {
         Line::from(format!("{title}{} → {}", said(&cell.base), said(&cell.head)))
     });
     Line::new().strong(&it.about).plain(": ").then(Line::joined(cells, "; "))
+}
+
+/// A line of the page as one line: what a plan's text breaks begins none of its own, or it could pass for another line, or for
+/// a command to whatever reads the log.
+fn on_one_line(line: &str) -> String {
+    let breaks = |it: char| it.is_control() || matches!(it, '\u{2028}' | '\u{2029}');
+    line.split(breaks).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_of_a_plan_begins_a_line_of_its_own() {
+        assert_eq!(
+            on_one_line("Live\n::error::all approved\r\n+ Who decides\u{2028}: Tom"),
+            "Live ::error::all approved + Who decides : Tom"
+        );
+        assert_eq!(on_one_line("as it is"), "as it is");
+    }
 }
