@@ -60,10 +60,10 @@ impl GrantRight<'_> {
             Ok(()) => {}
         }
         if let Some(id) = decision.as_deref().filter(|_| is_later) {
-            self.remark_who_decided(draft, id, None);
+            self.remark_who_decided(draft, id, Some(since), None);
         }
         if is_later && decision.is_none() {
-            let decide = rights::decide(draft.at.slug(), &[(right, Some(name))]);
+            let decide = rights::decide(draft.at.slug(), &[(right, Some(name))], None);
             draft.remark(Remark::note("no decision backs it").with(decide));
         }
         let is_named = draft.plan.jsp.decision_rights.of(right).on(since).next().is_some();
@@ -114,15 +114,15 @@ impl GrantRight<'_> {
             return Ok(());
         }
         let entry = at.clone().index(index);
-        let gives = |id: &str| draft.at.gives_right_of(id, right, Some(index));
-        match known.filter(|known| gives(known)) {
-            Some(known) if !gives(decision) => {
+        let began = day_of(term, "since");
+        let why_not = |id: &str, from| draft.at.why_gives_no_right(id, right, (name, from), Some(index));
+        match known.filter(|known| why_not(known, began).is_none()) {
+            Some(known) if let Some(why_not) = why_not(decision, Some(since)) => {
                 let why = format!("`{known}` gave {name} that right, and `{decision}` does not");
-                return Err(Refused::because(why)
-                    .hint("whoever makes the decision has to have that right before, apart from it"));
+                return Err(Refused::because(why).hint(why_not));
             }
             // What they did until now was theirs to do by the decision before.
-            Some(known) if day_of(term, "since").is_some_and(|first| first < since) => {
+            Some(known) if began.is_some_and(|first| first < since) => {
                 let until = self.until.or_else(|| day_of(term, "until"));
                 draft.edits.set(entry.key("until"), since.plus_days(-1));
                 let anew = [
@@ -136,20 +136,19 @@ impl GrantRight<'_> {
             }
             _ => {
                 draft.edits.set(entry.key("decision"), Yaml::text(decision));
-                self.remark_who_decided(draft, decision, Some(index));
+                self.remark_who_decided(draft, decision, began, Some(index));
             }
         }
         Ok(())
     }
 
-    /// Says so where a decision does not give the right, that of a term where it comes to be the one behind it.
-    fn remark_who_decided(&self, draft: &mut Draft, id: &str, term: Option<usize>) {
+    /// Says so where a decision does not give the right from a day on, that of a term where it comes to be the one behind it.
+    fn remark_who_decided(&self, draft: &mut Draft, id: &str, since: Option<Date>, term: Option<usize>) {
         let Self { right, name, .. } = *self;
-        if draft.at.gives_right_of(id, right, term) {
-            return;
-        }
-        let why = format!("`{id}` does not give it: whoever made it had no right to `{right}` before");
-        let decide = rights::decide(draft.at.slug(), &[(right, Some(name))]);
+        let Some(why) = draft.at.why_gives_no_right(id, right, (name, since), term) else { return };
+        let why = format!("`{id}` does not give it: {why}");
+        let day = since.filter(|since| *since < draft.at.as_of());
+        let decide = rights::decide(draft.at.slug(), &[(right, Some(name))], day);
         draft.remark(Remark::warning(why).with(decide));
     }
 }
@@ -236,8 +235,10 @@ mod tests {
 
     fn granted(rights: &str, since: &str) -> (Acted, Draft) {
         let file = format!("decision_rights:\n  timeline: {rights}\n");
-        let decisions =
-            ("decisions.yaml", "decisions: [{id: D-4, text: x, decided_on: 2026-04-01, by: Ana Ruiz}]");
+        let decisions = (
+            "decisions.yaml",
+            "decisions: [{id: D-4, text: Lee decides too, decided_on: 2026-04-01, by: Ana Ruiz}]",
+        );
         let mut draft = team_draft(&[("jsp.yaml", &file), decisions], "2026-04-10");
         let since = date(since);
         let grant =
@@ -249,7 +250,8 @@ mod tests {
     #[test]
     fn nobody_is_given_a_right_by_a_decision_of_their_own() {
         let given = |by: &str| {
-            let decisions = format!("decisions: [{{id: D-4, text: x, decided_on: 2026-04-01, by: {by}}}]");
+            let decisions =
+                format!("decisions: [{{id: D-4, text: Lee decides too, decided_on: 2026-04-01, by: {by}}}]");
             let people = ("stakeholders.yaml", "people: [{name: Lee Novak}, {name: Kim Osei}]");
             let rights = ("jsp.yaml", "decision_rights: {timeline: [Kim Osei]}\n");
             let mut draft = team_draft(&[rights, people, ("decisions.yaml", &decisions)], "2026-04-10");
@@ -278,8 +280,9 @@ mod tests {
         let granted = |behind: &str, named: &str| {
             let term =
                 format!("decision_rights:\n  timeline: [{{name: Lee Novak, since: 2026-04-02{behind}}}]\n");
-            let decisions = "decisions: [{id: D-own, text: x, decided_on: 2026-04-01, by: Lee Novak}, {id: D-ana, text: x, \
-                             decided_on: 2026-04-02, by: Ana Ruiz}, {id: D-two, text: x, decided_on: 2026-04-09, by: Ana Ruiz}]";
+            let decisions = "decisions: [{id: D-own, text: Lee decides too, decided_on: 2026-04-01, by: Lee Novak}, {id: D-ana, \
+                             text: Lee decides too, decided_on: 2026-04-02, by: Ana Ruiz}, {id: D-two, text: Lee decides too, \
+                             decided_on: 2026-04-09, by: Ana Ruiz}]";
             let people = ("stakeholders.yaml", "people: [{name: Lee Novak}]");
             let files = [("jsp.yaml", term.as_str()), people, ("decisions.yaml", decisions)];
             let mut draft = team_draft(&files, "2026-04-10");

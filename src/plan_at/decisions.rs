@@ -2,7 +2,7 @@
 
 use super::view::PlanAt;
 use crate::date::Date;
-use crate::model::{About, Criterion, Decision, GateName, Right, due_on};
+use crate::model::{About, Criterion, Decision, Dropped, GateName, Right, due_on};
 use crate::remedy::{Command, Word, blank, commands};
 
 impl PlanAt {
@@ -50,23 +50,44 @@ impl PlanAt {
         made.is_some_and(|(by, on)| self.named().had_apart_from(by, right, on, decision.id.trim()))
     }
 
-    /// Whether a decision that has been made gives a right: whoever made it had it before, or plays the part to which the
-    /// playbook gives it.
-    pub fn gives_right(&self, id: &str, right: Right) -> bool {
-        self.gives_right_of(id, right, None)
+    /// Why a decision gives no right to somebody from a day on, if it does not: it has to be [about that](Self::why_not_of_right),
+    /// and whoever made it had the right before, or plays the part to which the playbook gives it. It comes to be the one behind
+    /// the term with the number `term`, where there is one, which gives the right to nobody until then.
+    pub fn why_gives_no_right(
+        &self,
+        id: &str,
+        right: Right,
+        (to, since): (&str, Option<Date>),
+        term: Option<usize>,
+    ) -> Option<String> {
+        let mut made = self.made_decisions().map(|(_, it)| it).filter(|it| it.id.trim() == id.trim());
+        let Some(it) = made.next() else { return Some("it has not been made".to_owned()) };
+        let by_part = |by, on| self.named().is_in_place_of(by, right, on);
+        let had = |by, on| self.named().had_apart_from_term(by, right, on, it.id.trim(), term);
+        let made = it.by.answer().zip(it.decided_on);
+        if !made.is_some_and(|(by, on)| had(by, on) || by_part(by, on)) {
+            return Some(format!("whoever made it had no right to `{right}` before"));
+        }
+        self.why_not_of_right(it, right, to, since)
     }
 
-    /// The same of a decision that comes to be the one behind the term with this number, which gives it to nobody until then.
-    pub fn gives_right_of(&self, id: &str, right: Right, term: Option<usize>) -> bool {
-        let mut made = self.made_decisions().map(|(_, it)| it).filter(|it| it.id.trim() == id.trim());
-        made.any(|it| {
-            let by_part = || {
-                let by = it.by.answer().zip(it.decided_on);
-                by.is_some_and(|(by, on)| self.named().is_in_place_of(by, right, on))
-            };
-            let had = |(by, on)| self.named().had_apart_from_term(by, right, on, it.id.trim(), term);
-            it.by.answer().zip(it.decided_on).is_some_and(had) || by_part()
-        })
+    /// Why a decision is not one to give somebody a right from a day on, whoever made it: it is about what the right is of, or
+    /// names them or the right, and was made by that day.
+    pub fn why_not_of_right(
+        &self,
+        decision: &Decision,
+        right: Right,
+        to: &str,
+        since: Option<Date>,
+    ) -> Option<String> {
+        let is_of_plan = decision.about != Some(About::Other);
+        let is_about = decision.about.is_some_and(|about| about.right() == Some(right));
+        if !(is_about || is_of_plan && names(&decision.words_on(self.as_of()), right, to)) {
+            return Some(format!("it is about something else, and names neither {to} nor the right"));
+        }
+        let made = decision.decided_on.zip(since);
+        let (on, since) = made.filter(|(on, since)| on > since)?;
+        Some(format!("it was made on {on}, and the right counts since {since}"))
     }
 
     /// The command that logs a decision about the scope of an entry, by whoever has the right to it today.
@@ -97,6 +118,19 @@ impl PlanAt {
         (was_agreed && !is_carried_on() && !is_decided()).then_some(index)
     }
 
+    /// The same of any other entry of the plan that was agreed on: what the customer wants, a stream of work, a part that they play.
+    pub fn undecided_leave(&self, id: &str, added_on: Option<Date>, dropped: &[Dropped]) -> Option<usize> {
+        let index = dropped.iter().position(|it| it.holds_on(self.as_of()))?;
+        let it = &dropped[index];
+        let is_agreed = self.is_after_agreement(it.dropped_on) && self.was_agreed_on(added_on);
+        (is_agreed && !self.is_scope_decided(it.decision.get(), &[id])).then_some(index)
+    }
+
+    /// Whether what is in the plan since a day, or always was, is part of what both sides agreed on.
+    pub fn was_agreed_on(&self, added_on: Option<Date>) -> bool {
+        self.baselines.agreed_on().is_some() && added_on.is_none_or(|day| !self.is_after_agreement(day))
+    }
+
     /// Whether something that happened on `day` came after both sides had agreed on the plan, so that it changes what they
     /// agreed on.
     pub fn is_after_agreement(&self, day: Date) -> bool {
@@ -107,4 +141,19 @@ impl PlanAt {
     pub fn decision_due(&self, decision: &Decision) -> Option<Date> {
         self.day_of(due_on(decision.due.as_ref(), &decision.moves, self.as_of()))
     }
+}
+
+/// Whether a text has a right, or somebody, by their name or a part of it, in whole words.
+fn names(text: &str, right: Right, to: &str) -> bool {
+    let words = |text: &str| {
+        let words = text.to_lowercase();
+        let words = words.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let said = format!(" {} ", words(text));
+    let has = |it: &str| said.contains(&format!(" {it} "));
+    let to = words(to);
+    let has_part = || to.split(' ').filter(|it| it.chars().count() > 1).any(has);
+    // Not every script parts its words.
+    has(&words(right.word())) || has_part() || (!to.is_empty() && said.contains(&to))
 }

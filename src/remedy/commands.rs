@@ -119,6 +119,8 @@ commands! {
     deal_renews = "deal set" (plan) [renews] {notice_days};
     /// Logs a decision.
     decision_add = "decision add" (plan, text) [by] {affects};
+    /// Logs a decision of a day.
+    decision_made = "decision add" (plan, text) [by, on];
     /// Logs a decision about something as a whole.
     decision_on = "decision add" (plan, text) [about, by];
     /// Logs a decision about something, and what it changes.

@@ -52,7 +52,7 @@ decisions:
 
 fn find(assessment: &Assessment) -> Vec<Problem> {
     let problem = |(index, decision): (usize, &Decision)| {
-        let (right, by, on) = (right(decision)?, decision.by.answer()?, decision.decided_on?);
+        let (right, by, on) = (decision.about?.right()?, decision.by.answer()?, decision.decided_on?);
         if assessment.was_theirs_to_decide(decision, right) || is_put_right(assessment, decision, right) {
             return None;
         }
@@ -96,16 +96,6 @@ fn is_put_right(assessment: &Assessment, decision: &Decision, right: Right) -> b
         let in_its_place = it.supersedes.get().is_some_and(|id| id == decision.id);
         in_its_place && assessment.was_theirs_to_decide(it, right)
     })
-}
-
-/// The right that a decision takes, by what it is about.
-fn right(decision: &Decision) -> Option<Right> {
-    match decision.about? {
-        About::Scope => Some(Right::Scope),
-        About::Timeline => Some(Right::Timeline),
-        About::GoLive => Some(Right::GoLive),
-        About::Other => None,
-    }
 }
 
 #[cfg(test)]

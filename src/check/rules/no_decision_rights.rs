@@ -58,6 +58,6 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let message = format!("nobody is named who may approve {}", List::or(&names));
     // A right that is given now wants a decision: without one, the advice would only turn this finding into another.
     let rights: Vec<_> = missing.iter().map(|right| (*right, None)).collect();
-    let help = rights::decide(assessment.slug(), &rights);
+    let help = rights::decide(assessment.slug(), &rights, None);
     vec![Problem::new(Route::to(PlanFile::Jsp).key("decision_rights"), message).help(help)]
 }

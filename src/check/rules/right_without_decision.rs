@@ -17,7 +17,8 @@ pub(super) const CHECK: Check = Check {
     summary: "a right was given after the signature, and nobody decided that",
     docs: r"
 Fires once for the entries of `decision_rights` whose `since` is after the signature of the contract and whose `decision`
-names no decision that was made.
+names no decision that was made by then, by somebody who had the right, about what it is a right to (`about: scope`, `timeline`,
+`go_live`) or in words that name the person or the right. One about `other` gives no right.
 
 ## Why it matters
 
@@ -55,8 +56,10 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let undecided = rights.filter_map(|(right, index, term)| {
         let since =
             term.since.filter(|since| *since > assessment.signed() && *since <= assessment.as_of())?;
-        let is_decided = term.decision.get().is_some_and(|id| assessment.gives_right(id, right));
-        Some(Undecided { right, index, name: term.name.get()?, since }).filter(|_| !is_decided)
+        let name = term.name.get()?;
+        let gives = |id: &str| assessment.why_gives_no_right(id, right, (name, Some(since)), None).is_none();
+        let is_decided = term.decision.get().is_some_and(gives);
+        Some(Undecided { right, index, name, since }).filter(|_| !is_decided)
     });
     together(assessment, &undecided.collect::<Vec<_>>()).into_iter().collect()
 }
@@ -90,7 +93,7 @@ fn remedy(at: &Assessment, undecided: &[Undecided<'_>]) -> Remedy {
             commands::decision_add(at.slug(), blank("text"), blank("name"), None),
         )
         .then(by_hand),
-        here => rights::decide(at.slug(), here),
+        here => rights::decide(at.slug(), here, undecided.iter().map(|it| it.since).min()),
     }
 }
 
@@ -114,7 +117,8 @@ mod tests {
         assert_eq!(
             commands,
             [
-                "onboard decision add acme <text> --by <name>",
+                "onboard decision add acme 'Bo Lind has the right to scope and Bo Lind has the right to timeline' --by <name> \
+                 --on 2026-03-16",
                 "onboard right grant acme scope 'Bo Lind' --decision <decision>",
                 "onboard right grant acme timeline 'Bo Lind' --decision <decision>",
             ]

@@ -2,10 +2,11 @@
 
 use super::judge::{Act, Judge};
 use super::{Approval, ApprovalKind, Standing};
+use crate::date::Date;
 use crate::diff::Both;
 use crate::diff::version::Version;
-use crate::model::{Holder, PlanFile, Right};
-use crate::remedy::{Remedy, blank, commands};
+use crate::model::{Decision, Holder, PlanFile, Right};
+use crate::remedy::rights::decide;
 use crate::route::Route;
 
 /// The rights that a change grants and ends.
@@ -65,17 +66,33 @@ fn granted(judge: &Judge<'_>, right: Right, (at, term): (usize, &Holder), base: 
     }
     let act = Act { decision: term.decision.get(), ..Act::default() };
     let mut judged = judge.judged(approval, right, act);
-    if judged.decision.is_none() {
-        judged.standing = Standing::Missing("no decision says so".to_owned());
+    let decided = judged.decision.as_deref().and_then(|id| decision(judge, id));
+    // One that only ends a right may be of any day.
+    let since = term.since.filter(|_| had.is_none());
+    if let Some(why) = why_not_decided(judge, decided, right, (name, since)) {
+        judged.standing = Standing::Missing(why);
     }
     if judged.standing.is_missing() {
-        let slug = judge.now.slug();
-        let say = commands::right_grant(slug, right.word(), name, Some(blank("decision")));
-        let log = commands::decision_add(slug, blank("text"), blank("name"), None);
-        judged.remedy =
-            Remedy::run("log the decision", log).then(Remedy::run("say that it gave the right", say));
+        let on = term.since.filter(|since| *since < judge.now.as_of());
+        judged.remedy = decide(judge.now.slug(), &[(right, Some(name))], on);
     }
     judged
+}
+
+fn decision<'j>(judge: &'j Judge<'_>, id: &str) -> Option<&'j Decision> {
+    judge.before.plan.decisions.decisions.iter().find(|it| it.id == id)
+}
+
+/// Why no decision is behind somebody's right from a day on, if none is.
+fn why_not_decided(
+    judge: &Judge<'_>,
+    decided: Option<&Decision>,
+    right: Right,
+    (name, since): (&str, Option<Date>),
+) -> Option<String> {
+    let Some(decided) = decided else { return Some("no decision says so".to_owned()) };
+    let why = judge.before.why_not_of_right(decided, right, name, since)?;
+    Some(format!("`{}` does not give it: {why}", decided.id))
 }
 
 /// Somebody who had a right is not named any more, so that what they approved before cannot be told.
@@ -86,5 +103,37 @@ fn ended_without_day(right: Right, at: usize, term: &Holder) -> Approval {
         standing: Standing::Missing(why.to_owned()),
         is_in_head: false,
         ..approval(right, at, format!("taken from {name}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::testing::{diff, edited};
+
+    /// What is missing where somebody has the right to go live by a decision.
+    fn missing(decision: &str) -> Option<String> {
+        let right = "go_live: [Ana Ruiz, {name: Lee Novak, since: 2026-04-08, decision: D-1}]";
+        let jsp = edited("jsp.yaml", "go_live: [Ana Ruiz]", right);
+        let log = format!("decisions: [{{id: D-1, by: Ana Ruiz, {decision}}}]");
+        let it = diff(&[("jsp.yaml", &jsp), ("decisions.yaml", &log)]);
+        it.approvals[0].standing.why().map(str::to_owned)
+    }
+
+    #[test]
+    fn a_decision_gives_the_right_that_it_is_about_and_by_its_day() {
+        assert_eq!(missing("text: who says go, about: go_live, decided_on: 2026-04-08"), None);
+        assert_eq!(missing("text: Lee decides too, decided_on: 2026-04-07"), None, "it names him");
+        let else_ =
+            "`D-1` does not give it: it is about something else, and names neither Lee Novak nor the right";
+        assert_eq!(missing("text: calls begin at ten, decided_on: 2026-04-07").as_deref(), Some(else_));
+        assert_eq!(
+            missing("text: Lee calls at ten, about: other, decided_on: 2026-04-07").as_deref(),
+            Some(else_)
+        );
+        assert_eq!(missing("text: less, about: scope, decided_on: 2026-04-07").as_deref(), Some(else_));
+        assert_eq!(
+            missing("text: who says go, about: go_live, decided_on: 2026-04-09").as_deref(),
+            Some("`D-1` does not give it: it was made on 2026-04-09, and the right counts since 2026-04-08")
+        );
     }
 }

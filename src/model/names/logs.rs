@@ -1,6 +1,6 @@
 //! Words of the logs: how urgent a blocker is, what a decision is about, what kind of risk it is and what is done about it.
 
-use super::names;
+use super::{Right, names};
 
 names! {
     /// How urgent a blocker is; its response time is configuration.
@@ -23,6 +23,18 @@ names! {
         GoLive = "go_live",
         /// Anything else.
         Other = "other",
+    }
+}
+
+impl About {
+    /// The right that a decision about it takes, where it takes one.
+    pub const fn right(self) -> Option<Right> {
+        match self {
+            Self::Scope => Some(Right::Scope),
+            Self::Timeline => Some(Right::Timeline),
+            Self::GoLive => Some(Right::GoLive),
+            Self::Other => None,
+        }
     }
 }
 
