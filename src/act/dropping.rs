@@ -1,12 +1,16 @@
 //! An entry leaves the plan, and comes back: goals, workstreams, rows of resources, criteria, what the set-up asks, and the
 //! work of [`super::work`].
 
-use super::{Acted, Draft};
+use super::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::{When, Yaml};
 use crate::model::Dropped;
 use crate::refused::Refused;
-use crate::route::Route;
+use crate::remedy::Remedy;
+use crate::route::{Route, Step};
+
+/// The lists of what both sides agree on, beside milestones and criteria, of which their own acts say so.
+const AGREED: [&str; 4] = ["outcomes", "objectives", "workstreams", "customer_resources"];
 
 /// Why an entry leaves the plan, and on whose word.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +36,34 @@ impl Dropping {
             return Ok("is dropped already".to_owned());
         }
         self.take_out(draft, at, day)?;
+        let undecided = self.undecided(draft, at, day)?;
+        draft.remarks.extend(undecided);
         Ok(format!("is out of the plan, from {day} on"))
+    }
+
+    /// That both sides agreed on the plan with an entry that leaves it, and no decision about scope takes it out.
+    fn undecided(&self, draft: &Draft, at: &Route, day: Date) -> Result<Option<Remark>, Refused> {
+        let is_agreed_on =
+            matches!(at.steps.first(), Some(Step::Key(list)) if AGREED.contains(&list.as_ref()));
+        if !is_agreed_on || !draft.at.is_after_agreement(day) {
+            return Ok(None);
+        }
+        let entry = draft.written(at)?;
+        let text = |key| entry.get(key).and_then(Yaml::scalar);
+        let added_on = text("added_on").and_then(|day| day.parse().ok());
+        let Some(id) = text("id").or_else(|| text("role")) else { return Ok(None) };
+        let is_decided = draft.at.is_scope_decided(self.decision.as_deref(), &[id]);
+        if is_decided || !draft.at.was_agreed_on(added_on) {
+            return Ok(None);
+        }
+        let said =
+            format!("both sides agreed on the plan with `{id}`, and no decision about scope takes it out");
+        let log = match text("id") {
+            Some(id) => draft.at.scope_decision(id),
+            None => draft.at.scope_decision_of_all(),
+        };
+        let decide = Remedy::run("have somebody with the right decide it", log);
+        Ok(Some(Remark::warning(said).with(decide)))
     }
 
     /// Writes that the entry at `at` leaves the plan.
