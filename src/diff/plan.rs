@@ -77,6 +77,7 @@ impl PlanDiff {
             |of: fn(&Version) -> Option<&str>| versions.head.and_then(of).or(versions.base.and_then(of));
         let customer = said(Version::customer).or(shown.map(Version::slug));
         let id = said(|it| it.assessment.as_ref().map(|it| it.id())).or(shown.map(Version::slug));
+        let findings = FindingChanges::of(versions, &entries);
         Self {
             former_id: former_id(versions),
             id: id.unwrap_or_default().to_owned(),
@@ -85,9 +86,9 @@ impl PlanDiff {
             fate: PlanFate::of(versions),
             broken: versions.map(|it| it.and_then(Version::first_trouble)),
             is_touched: !PlanFile::ALL.into_iter().all(is_same),
-            approvals: approvals(versions, &unread, &entries),
+            approvals: approvals(versions, &unread, &entries, &findings),
             consequence: Consequence::between(seen).without(&unread),
-            findings: FindingChanges::of(versions, &entries),
+            findings,
             left_behind: if unread.has_one_of(&PLANNED) { Vec::new() } else { left_behind(seen) },
             entries,
             unread,

@@ -1,6 +1,6 @@
 //! Two versions of a small plan, for tests: the files of the base, and those that the head has otherwise.
 
-use super::{Both, PlanDiff, Version};
+use super::{Approval, Both, PlanDiff, Version};
 use crate::basis::Basis;
 use crate::config::{Config, Vocabulary};
 use crate::fixture::date;
@@ -79,4 +79,20 @@ pub(super) fn edited(name: &str, old: &str, new: &str) -> String {
     let text = BASE.iter().find(|(file, _)| *file == name).expect("a file of the base").1;
     assert_eq!(text.matches(old).count(), 1, "{old}");
     text.replace(old, new)
+}
+
+/// What changes when these files take the place of those of a base that has others itself.
+pub(super) fn between(base: &[(&str, &str)], head: &[(&str, &str)]) -> PlanDiff {
+    let kept = base.iter().filter(|(name, _)| head.iter().all(|(other, _)| other != name));
+    let head: Vec<_> = kept.chain(head).copied().collect();
+    PlanDiff::between(Both::new(Some(&version("acme", base)), Some(&version("acme", &head))))
+}
+
+/// What needs approval, in a line each.
+pub(super) fn lines(it: &PlanDiff) -> Vec<String> {
+    let line = |it: &Approval| {
+        let by = it.by.as_deref().unwrap_or("-");
+        format!("{} {} {} by {by}", it.standing.word(), it.kind.word(), it.subject)
+    };
+    it.approvals.iter().map(line).collect()
 }

@@ -13,6 +13,8 @@ pub struct Shape {
     pub fields: &'static [Field],
     /// Whether one of it is told together with what it is a part of: `a move of milestone `M-import``.
     pub is_part: bool,
+    /// Whether one of it is a record of what was, so that all that it says was so.
+    pub is_record: bool,
     /// What tells two entries of a list of it apart, where that is no id: several keys together.
     pub key: &'static [&'static str],
     /// Days of it that cannot come in another order, the earlier first.
@@ -169,11 +171,15 @@ pub struct FileFields {
 
 impl Shape {
     pub(super) const fn new(name: &'static str, noun: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, noun, fields, is_part: false, key: &[], order: &[] }
+        Self { name, noun, fields, is_part: false, is_record: false, key: &[], order: &[] }
     }
 
     pub(super) const fn part(self) -> Self {
         Self { is_part: true, ..self }
+    }
+
+    pub(super) const fn record(self) -> Self {
+        Self { is_record: true, ..self }
     }
 
     pub(super) const fn key(self, key: &'static [&'static str]) -> Self {
@@ -197,6 +203,17 @@ impl Shape {
             _ => false,
         };
         self.fields.iter().any(below)
+    }
+
+    /// Whether nothing but a day, and who it is by, tells two entries of a list of it apart.
+    pub fn is_told_apart_by_day(&self) -> bool {
+        let is_named = self.fields.iter().any(|field| matches!(field.kind, Kind::Id | Kind::Name));
+        !is_named && self.key.is_empty() && self.day().is_some()
+    }
+
+    /// The day on which one of it came about.
+    pub fn day(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|field| matches!(field.kind, Kind::Happened(_)))
     }
 
     /// The field with this key.
@@ -229,6 +246,16 @@ impl Field {
     /// The same, and the customer may see it.
     pub(super) const fn shown(self) -> Self {
         Self { readers: Readership::Customer, ..self }
+    }
+
+    /// Whether the order of what it lists says something: of those who hold something at once the first is asked, and of what is
+    /// written of one day the last counts.
+    pub fn is_ordered(&self) -> bool {
+        match self.kind {
+            Kind::Holders(_) => true,
+            Kind::Entries(shape) => shape.is_told_apart_by_day(),
+            _ => false,
+        }
     }
 
     /// What a message says of a day that it holds: `was done on 2026-04-10`.

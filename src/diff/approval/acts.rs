@@ -1,7 +1,7 @@
 //! Which changes of an entry need approval, by what the entry is.
 
 use super::judge::Judge;
-use super::{Approval, criteria, gates, moves, past, scores, settings, whole};
+use super::{Approval, criteria, decided, drops, gates, moves, past, scores, settings, whole, words};
 use crate::diff::entry::EntryChange;
 
 /// What of an entry needs approval.
@@ -9,7 +9,11 @@ pub(super) fn of_entry(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval>
     let mut found = match change.shape.name {
         "Milestone" => moves::of_milestone(judge, change),
         "ValuePoint" => moves::of_value(judge, change),
-        "Outcome" => moves::of_outcome(judge, change),
+        "Outcome" => match drops::of_entry(judge, change) {
+            Some(dropped) => vec![dropped],
+            None => moves::of_outcome(judge, change),
+        },
+        "Objective" | "Workstream" | "Resource" => drops::of_entry(judge, change).into_iter().collect(),
         "Commitment" => moves::of_commitment(judge, change),
         "Signoff" => gates::of_signoff(judge, change).into_iter().collect(),
         "Criterion" => criteria::of_criterion(judge, change),
@@ -24,6 +28,10 @@ pub(super) fn of_entry(judge: &Judge<'_>, change: &EntryChange) -> Vec<Approval>
     if !judge.is_new {
         found.extend(settings::of_entry(change));
         found.extend(gates::moves_taken_out(change));
+        found.extend(words::of_entry(judge, change));
+        if change.shape.name == "Decision" {
+            found.extend(decided::of_decision(judge, change));
+        }
         let past = past::of_entry(judge, change, &found);
         found.extend(past);
     }

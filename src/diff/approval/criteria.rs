@@ -1,12 +1,14 @@
 //! What is said of a criterion, and what it asks for.
 
+use super::completed::is_completed;
 use super::gates::{gate_of, is_said_anew, overwritten, taken_back, unless_overwritten};
 use super::judge::{Act, Judge};
 use super::moves::{index, is_dropped_or_back};
 use super::{Approval, ApprovalKind, Standing};
+use crate::date::Date;
 use crate::diff::entry::{EntryChange, EntryFate, KeyChange, clause};
 use crate::gate::PastLimit;
-use crate::model::{Criterion, GateName, Right};
+use crate::model::{Attestation, Criterion, GateName, NotApplicable, Right, Waiver};
 use crate::plan_at::PlanAt;
 
 /// A criterion of the head that changed.
@@ -68,11 +70,13 @@ impl Changed<'_, '_> {
         }
         let it = self.criterion.attestations.get(index(part.head.as_ref()?)?)?;
         let approval = self.of(ApprovalKind::Attested, part, "was attested");
+        let attested_on = self.judged_on(part, it.attested_on);
+        let given = Attestation { attested_on, ..it.clone() };
         let standing = match (it.by.answer(), self.as_before.by_role) {
             (None, _) => Standing::Missing("nobody is named".to_owned()),
             (Some(_), None) => Standing::Covered,
-            (Some(_), Some(_)) if self.judge.before.may_attest(self.as_before, it) => Standing::Covered,
-            (Some(by), Some(role)) if self.judge.now.may_attest(self.criterion, it) => {
+            (Some(_), Some(_)) if self.judge.before.may_attest(self.as_before, &given) => Standing::Covered,
+            (Some(by), Some(role)) if self.judge.now.may_attest(self.criterion, &given) => {
                 Standing::GrantedHere(format!("{by} is `{role}` by this change alone"))
             }
             (Some(by), Some(role)) => {
@@ -100,7 +104,8 @@ impl Changed<'_, '_> {
         let it = self.criterion.waivers.get(index(part.head.as_ref()?)?)?;
         let until = it.until.map(|until| format!(" until {until}")).unwrap_or_default();
         let approval = self.of(ApprovalKind::Waived, part, &format!("was waived{until}"));
-        let why = |at: &PlanAt, of: &Criterion| at.why_waiver_does_not_count(self.gate, of, it);
+        let given = Waiver { waived_on: self.judged_on(part, it.waived_on), ..it.clone() };
+        let why = |at: &PlanAt, of: &Criterion| at.why_waiver_does_not_count(self.gate, of, &given);
         let standing = match (it.by.answer().zip(it.waived_on), why(&self.judge.before, self.as_before)) {
             (None, _) => Standing::Missing("it names no person and day".to_owned()),
             (Some(_), None) => match self.past_limit(part) {
@@ -124,6 +129,11 @@ impl Changed<'_, '_> {
         Some(unless_overwritten(judged, part, "waived_on"))
     }
 
+    /// The day by which an act is judged: its own, or that of the change that lets it count.
+    fn judged_on(&self, part: &EntryChange, day: Option<Date>) -> Option<Date> {
+        day.map(|day| if is_completed(part) { self.judge.now.as_of() } else { day })
+    }
+
     /// The first limit of the base that a live waiver of the head is past.
     fn past_limit(&self, part: &EntryChange) -> Option<&PastLimit> {
         let mut over = self.judge.over_limits().iter();
@@ -142,7 +152,8 @@ impl Changed<'_, '_> {
             part,
             &format!("does not apply: {}", it.reason.or("no reason is given")),
         );
-        let why = |at: &PlanAt, of: &Criterion| at.why_ruling_does_not_count(self.gate, of, it);
+        let given = NotApplicable { ruled_on: self.judged_on(part, it.ruled_on), ..it.clone() };
+        let why = |at: &PlanAt, of: &Criterion| at.why_ruling_does_not_count(self.gate, of, &given);
         let standing = match (it.by.answer().zip(it.ruled_on), why(&self.judge.before, self.as_before)) {
             (None, _) => Standing::Missing("it names no person and day".to_owned()),
             (Some(_), None) if self.judge.is_agreed => {
@@ -220,5 +231,43 @@ impl Changed<'_, '_> {
             ..Approval::of(ApprovalKind::CriterionChanged, change, said)
         };
         Some(self.judge.backed(approval, right, &self.criterion.id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::testing::{between, edited, lines};
+
+    /// What is told where an act of the criterion is first written as `was` and then as `is`.
+    fn seen(criterion: &str, was: &str, is: &str) -> Vec<String> {
+        let with = |act: &str| edited("gates.yaml", criterion, &format!("{criterion}, {act}"));
+        lines(&between(&[("gates.yaml", &with(was))], &[("gates.yaml", &with(is))]))
+    }
+
+    #[test]
+    fn an_act_that_counts_only_since_something_was_added_to_it_is_told_as_the_act() {
+        let attested = "attestations: [{by: Priya Shah, attested_on: 2026-04-01REST}]";
+        let by = |rest: &str| attested.replace("REST", rest);
+        assert_eq!(
+            seen("text: the change is announced", &by(""), &by(", evidence: mail")),
+            ["covered attested `C-comms` of `go_live` by Priya Shah"]
+        );
+        assert_eq!(
+            seen("by_role: technical_owner", &by(""), &by(", evidence: mail")),
+            ["missing attested `C-uat` of `go_live` by Priya Shah"]
+        );
+        let waived = |rest: &str| {
+            format!("waivers: [{{by: Lee Novak, waived_on: 2026-04-08, until: 2026-04-16{rest}}}]")
+        };
+        assert_eq!(
+            seen("text: the change is announced", &waived(""), &waived(", reason: town hall moved")),
+            ["missing waived `C-comms` of `go_live` by Lee Novak"]
+        );
+        let more = by(", evidence: mail").replace("evidence: mail", "evidence: a longer mail");
+        assert_eq!(
+            seen("text: the change is announced", &by(", evidence: mail"), &more),
+            ["for_review rewritten the attestation of criterion `C-comms` of `go_live` by -"],
+            "it had counted"
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! What is signed or decided: gates, baselines, confirmations, decisions.
 
+use super::completed::{completed_by, is_completed};
 use super::evidence::shows;
 use super::judge::{Act, Judge};
 use super::moves::{drafted, index};
@@ -39,17 +40,23 @@ pub(super) fn taken_back(change: &EntryChange, subject: &str, what: &str) -> Opt
     Some(Approval { by, ..approval("was withdrawn") })
 }
 
-/// Whether who said something, or when, is other than it was.
+/// Whether who said something, or when, is other than it was, or it counts by now and did not.
 pub(super) fn is_said_anew(change: &EntryChange, day: &str) -> bool {
     let keys = ["by", "as", day];
-    change.fate == EntryFate::Added || keys.iter().any(|key| change.key(key).is_some())
+    let is_other = keys.iter().any(|key| change.key(key).is_some());
+    change.fate == EntryFate::Added || is_other || is_completed(change)
 }
 
 /// What was said before, where somebody wrote over it.
 pub(super) fn overwritten(change: &EntryChange) -> String {
     let was = change.keys.iter().filter(|it| it.before.is_some());
     let was: Vec<String> = was.map(KeyChange::said).collect();
-    if was.is_empty() { String::new() } else { format!(", written over: {}", was.join("; ")) }
+    let added = completed_by(change);
+    match (was.is_empty(), added.is_empty()) {
+        (false, _) => format!(", written over: {}", was.join("; ")),
+        (true, false) => format!("; {} came later, and it counts from its old day", List::and(&added)),
+        (true, true) => String::new(),
+    }
 }
 
 /// What is missing where somebody wrote over who said something, when, or until when. It was said all the same.
@@ -213,10 +220,11 @@ pub(super) fn of_confirmation(judge: &Judge<'_>, change: &EntryChange) -> Option
     let (it, is_anew) = (it?, is_said_anew(change, "confirmed_on") || change.key("side").is_some());
     // An empty row waits for somebody's word.
     let on = it.confirmed_on.filter(|_| is_anew)?;
+    let judged_on = if is_completed(change) { judge.now.as_of() } else { on };
     let standing = match it.by.answer() {
         None => Standing::Missing("nobody is named, so that it is nobody's word".to_owned()),
         Some(by) if it.fact == Confirmed::SuccessConfirmed => {
-            let is_sponsor = |at: &PlanAt| at.has_role(by, Role::ExecutiveSponsor, on);
+            let is_sponsor = |at: &PlanAt| at.has_role(by, Role::ExecutiveSponsor, judged_on);
             match (is_sponsor(&judge.before), is_sponsor(judge.now)) {
                 (true, _) => Standing::Covered,
                 (false, true) => {

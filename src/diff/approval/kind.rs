@@ -35,6 +35,8 @@ pub enum ApprovalKind {
     Rewritten,
     /// Somebody's word that the plan is agreed, that success is described right, that the data is correct.
     Confirmed,
+    /// Something was decided by somebody of the customer's side, as it is written, and nothing else rests on it here.
+    Decided,
     /// The plan stands still, or for another time than it did.
     Hold,
     /// New days were agreed on.
@@ -75,6 +77,7 @@ impl ApprovalKind {
             Self::Erased => "erased",
             Self::Rewritten => "rewritten",
             Self::Confirmed => "confirmed",
+            Self::Decided => "decided",
             Self::Hold => "on hold",
             Self::Baseline => "new baseline",
             Self::RightChanged => "decision right",
@@ -106,6 +109,7 @@ impl ApprovalKind {
             Self::Erased => "erased",
             Self::Rewritten => "rewritten",
             Self::Confirmed => "confirmed",
+            Self::Decided => "decided",
             Self::Hold => "hold",
             Self::Baseline => "baseline",
             Self::RightChanged => "right_changed",

@@ -4,8 +4,11 @@
 //! cannot approve the rest of it. Names are typed, not proven: what is said here is a record.
 
 mod acts;
+mod completed;
 mod criteria;
 mod day_moved;
+mod decided;
+mod drops;
 mod entry;
 mod evidence;
 mod gates;
@@ -21,24 +24,30 @@ mod silenced;
 mod tests;
 mod together;
 mod whole;
+mod words;
 
 pub use day_moved::DayMoved;
 pub use entry::{Approval, Standing};
 pub use kind::ApprovalKind;
 
+use std::collections::BTreeSet;
+
 use super::Both;
 use super::entry::EntryChange;
+use super::findings::FindingChanges;
 use super::unread::Unread;
 use super::version::Version;
 
 use judge::Judge;
 pub(super) use whole::in_the_place_of;
 
-/// What needs approval between two versions of a plan, given what of them cannot be told and what changed in their entries.
+/// What needs approval between two versions of a plan, given what of them cannot be told, what changed in their entries and what
+/// the checks say of them no more.
 pub(super) fn approvals(
     versions: Both<Option<&Version>>,
     unread: &Unread,
     entries: &[EntryChange],
+    findings: &FindingChanges,
 ) -> Vec<Approval> {
     let mut found: Vec<Approval> = whole::changes(versions, entries).into_iter().collect();
     found.extend(whole::unreadable(versions, unread));
@@ -47,7 +56,19 @@ pub(super) fn approvals(
         found.extend(together::together(&judge, acts));
         found.extend(rights::changes(&judge, versions));
         found.extend(silenced::changes(versions));
+        let elsewhere = silenced::elsewhere(versions, findings, &found);
+        found.extend(elsewhere);
     }
+    told_once(&mut found);
     found.sort_by_key(|it| it.kind);
     found
+}
+
+/// A decision on which something else rests that needs approval is told with that.
+fn told_once(found: &mut Vec<Approval>) {
+    let backing: BTreeSet<String> = found.iter().filter_map(|it| it.decision.clone()).collect();
+    let is_told = |it: &Approval| {
+        it.kind == ApprovalKind::Decided && backing.iter().any(|id| it.subject.contains(&format!("`{id}`")))
+    };
+    found.retain(|it| !is_told(it));
 }

@@ -1,5 +1,6 @@
 //! Dates that moved, scope that came and went, promises and outcomes.
 
+use super::completed::is_completed;
 use super::day_moved::{DayMoved, MovingAct};
 use super::judge::{Act, Judge};
 use super::{Approval, ApprovalKind, Standing};
@@ -133,10 +134,10 @@ fn is_drop_undecided(judge: &Judge<'_>, change: &EntryChange, dropped: &Dropped)
     by_rule || (is_dated_back && !before.is_scope_decided(dropped.decision.get(), &[&change.name]))
 }
 
-/// Whether something is dropped by this, or comes back. That it was once and is written otherwise now is told of its past.
+/// Whether something is dropped by this, comes back, or was dropped with nobody and nothing behind it that is there by now. That it was once and is written otherwise now is told of its past.
 pub(super) fn is_dropped_or_back(part: &EntryChange) -> bool {
     let is_back = part.key("restored_on").is_some_and(|it| it.before.is_none());
-    part.fate == EntryFate::Added || (part.fate == EntryFate::Changed && is_back)
+    part.fate == EntryFate::Added || (part.fate == EntryFate::Changed && (is_back || is_completed(part)))
 }
 
 /// Until both sides have agreed on the plan, its days and its scope are nobody's to approve yet.

@@ -54,7 +54,7 @@ impl Past<'_, '_> {
         }
         let reopened: BTreeSet<&str> = kept_by_reopening(change).collect();
         let kept: BTreeSet<&str> = kept.union(&reopened).copied().collect();
-        found.extend(rewritten(change, subject, &kept));
+        found.extend(self.rewritten(change, subject, &kept));
         for part in &change.parts {
             self.gather(part, &format!("{} of {subject}", part.subject()), &kept, found);
         }
@@ -77,6 +77,40 @@ impl Past<'_, '_> {
         let said = format!("was taken out of the file{of_day}");
         Some(approval(ApprovalKind::Erased, change, subject, said, is_binding.then_some(why)))
     }
+
+    /// Whether a day of a move that is written over is told as a date that moved.
+    fn is_told_as_moved(&self, change: &EntryChange, key: &KeyChange) -> bool {
+        let is_day = change.shape.name == "Move" && matches!(key.field.kind, Kind::Planned);
+        is_day && self.told.iter().any(|it| it.kind == ApprovalKind::DateMoved)
+    }
+
+    /// The facts of an entry that it holds no more, or otherwise.
+    fn rewritten(&self, change: &EntryChange, subject: &str, kept: &BTreeSet<&str>) -> Vec<Approval> {
+        let is_kept = |it: &&KeyChange| it.before.as_deref().is_some_and(|it| kept.contains(it));
+        let facts: Vec<&KeyChange> = change
+            .keys
+            .iter()
+            .filter(|it| it.before.is_some() && !it.is_kept && is_fact(change, it))
+            .filter(|it| !is_kept(it) && !self.is_told_as_moved(change, it))
+            .collect();
+        // What shows something that was not goes with it.
+        let is_undone = facts.iter().any(|it| it.after.is_none() && is_past_day(it));
+        let (gone, other): (Vec<&KeyChange>, Vec<&KeyChange>) =
+            facts.into_iter().partition(|it| is_undone && it.after.is_none());
+        let said = |keys: &[&KeyChange]| keys.iter().map(|it| it.said()).collect::<Vec<_>>().join("; ");
+        let erased = (!gone.is_empty()).then(|| {
+            let why = "that it was is not in the file any more; what is so no longer is taken back, reopened or restored";
+            approval(ApprovalKind::Erased, change, subject, said(&gone), Some(why))
+        });
+        let takes_back = TAKES_BACK.contains(&change.shape.name);
+        let why = takes_back
+            .then_some("what was taken back counts again by it; what is said anew is said with its own day");
+        let rewritten = (!other.is_empty()).then(|| {
+            let said = format!("is written over: {}", said(&other));
+            approval(ApprovalKind::Rewritten, change, subject, said, why)
+        });
+        erased.into_iter().chain(rewritten).collect()
+    }
 }
 
 fn approval(
@@ -88,34 +122,6 @@ fn approval(
 ) -> Approval {
     let standing = why.map_or(Standing::Reviewed, |why| Standing::Missing(why.to_owned()));
     Approval { subject: subject.to_owned(), standing, ..Approval::of(kind, change, said) }
-}
-
-/// The facts of an entry that it holds no more, or otherwise.
-fn rewritten(change: &EntryChange, subject: &str, kept: &BTreeSet<&str>) -> Vec<Approval> {
-    let is_kept = |it: &&KeyChange| it.before.as_deref().is_some_and(|it| kept.contains(it));
-    let facts: Vec<&KeyChange> = change
-        .keys
-        .iter()
-        .filter(|it| it.before.is_some() && is_fact(change, it))
-        .filter(|it| !is_kept(it))
-        .collect();
-    // What shows something that was not goes with it.
-    let is_undone = facts.iter().any(|it| it.after.is_none() && is_past_day(it));
-    let (gone, other): (Vec<&KeyChange>, Vec<&KeyChange>) =
-        facts.into_iter().partition(|it| is_undone && it.after.is_none());
-    let said = |keys: &[&KeyChange]| keys.iter().map(|it| it.said()).collect::<Vec<_>>().join("; ");
-    let erased = (!gone.is_empty()).then(|| {
-        let why = "that it was is not in the file any more; what is so no longer is taken back, reopened or restored";
-        approval(ApprovalKind::Erased, change, subject, said(&gone), Some(why))
-    });
-    let takes_back = TAKES_BACK.contains(&change.shape.name);
-    let why = takes_back
-        .then_some("what was taken back counts again by it; what is said anew is said with its own day");
-    let rewritten = (!other.is_empty()).then(|| {
-        let said = format!("is written over: {}", said(&other));
-        approval(ApprovalKind::Rewritten, change, subject, said, why)
-    });
-    erased.into_iter().chain(rewritten).collect()
 }
 
 /// What an entry that was reopened says under `reopened` of what it was before.
@@ -154,8 +160,15 @@ fn is_fact(change: &EntryChange, key: &KeyChange) -> bool {
     if field.key == "added_on" && is_scope && key.after.is_some() {
         return false;
     }
+    // That the entries of a list are in another order than they were is told only where the order says something.
+    if matches!(field.kind, Kind::Entries(_)) {
+        return true;
+    }
     if TOLD_BY_KIND.contains(&change.shape.name) {
         return field.key == "evidence";
+    }
+    if change.shape.is_record && is_of_record(change, key) {
+        return true;
     }
     let is_said = matches!(
         field.kind,
@@ -169,4 +182,82 @@ fn is_fact(change: &EntryChange, key: &KeyChange) -> bool {
             | Kind::Word
     );
     field.is_timed && (is_said || field.key == "evidence")
+}
+
+/// Whether a key of a record of what was says whom or what it was about, or for when it was: with a move, that is another day
+/// from then on.
+fn is_of_record(change: &EntryChange, key: &KeyChange) -> bool {
+    let is_moved = || change.under("moves").any(|it| it.fate == EntryFate::Added);
+    match key.field.kind {
+        Kind::Holders(_) | Kind::Reference(_) => key.field.is_timed,
+        Kind::Planned => !is_moved(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diff::testing::{BASE, between, lines};
+
+    fn head(more: &str) -> String {
+        let head = BASE.iter().find(|(name, _)| *name == "onboarding.yaml").expect("a head").1;
+        format!("{head}{more}")
+    }
+
+    #[test]
+    fn the_order_of_what_was_said_on_one_day_is_told_where_the_last_counts() {
+        let colours =
+            |first: &str, second: &str| head(&format!("reported_colours:\n  - {first}\n  - {second}\n"));
+        let (amber, red) = (
+            "{reported_on: 2026-04-09, colour: amber, by: Priya Shah}",
+            "{reported_on: 2026-04-09, colour: red, by: Lee Novak}",
+        );
+        let earlier = "{reported_on: 2026-04-08, colour: red, by: Lee Novak}";
+        let seen =
+            |base: &str, head: &str| between(&[("onboarding.yaml", base)], &[("onboarding.yaml", head)]);
+        let it = seen(&colours(amber, red), &colours(red, amber));
+        assert_eq!(lines(&it), ["for_review rewritten the onboarding `P-acme` by -"]);
+        let want = "is written over: the reported colours of one day: 2026-04-09 Priya Shah, 2026-04-09 Lee Novak → 2026-04-09 Lee Novak, 2026-04-09 Priya Shah";
+        assert_eq!(it.approvals[0].said, want);
+        let it = seen(&colours(earlier, amber), &colours(amber, earlier));
+        assert!(it.entries.is_empty(), "the days say which is the last");
+    }
+
+    #[test]
+    fn whom_a_blocker_waited_for_is_the_first_who_is_named() {
+        let blocked = |who: &str| {
+            format!(
+                "actions: [{{id: A-9, title: Call, owner: [Priya Shah, Lee Novak], due: 2026-04-20, blockers: [{{id: X-1, reason: no key, waiting_for: {who}, since: 2026-04-02}}]}}]"
+            )
+        };
+        let seen = |base: &str, head: &str| {
+            lines(&between(&[("actions.yaml", &blocked(base))], &[("actions.yaml", &blocked(head))]))
+        };
+        let told = ["for_review rewritten blocker `X-1` of action `A-9` by -"];
+        assert_eq!(seen("[Lee Novak, Priya Shah]", "[Priya Shah, Lee Novak]"), told);
+        assert_eq!(seen("Lee Novak", "Ana Ruiz"), told);
+        let handed = "[{name: Lee Novak, until: 2026-04-09}, {name: Ana Ruiz, since: 2026-04-09}]";
+        assert_eq!(seen("Lee Novak", handed), [""; 0], "it waits for another from a day on");
+        // Who owns it is no past of it, and a change all the same.
+        let owners = blocked("Lee Novak");
+        let swapped = owners.replace("[Priya Shah, Lee Novak]", "[Lee Novak, Priya Shah]");
+        let it = between(&[("actions.yaml", &owners)], &[("actions.yaml", &swapped)]);
+        assert_eq!(it.entries[0].keys[0].said(), "the owner: Priya Shah, Lee Novak → Lee Novak, Priya Shah");
+    }
+
+    #[test]
+    fn what_a_record_was_about_is_part_of_it() {
+        let contacts = "contacts:
+  - {id: L-1, kind: call, held_on: 2026-03-20, present: [Ana Ruiz]}
+  - {id: L-2, kind: ask, asked_on: 2026-03-20, of: Ana Ruiz, due: 2026-03-25, text: the list}
+";
+        let seen = |old: &str, new: &str| {
+            lines(&between(&[("contacts.yaml", contacts)], &[("contacts.yaml", &contacts.replace(old, new))]))
+        };
+        assert_eq!(seen("kind: call", "kind: sponsor_review"), ["for_review rewritten contact `L-1` by -"]);
+        assert_eq!(seen("of: Ana Ruiz", "of: Lee Novak"), ["for_review rewritten contact `L-2` by -"]);
+        assert_eq!(seen("due: 2026-03-25", "due: 2026-05-25"), ["for_review rewritten contact `L-2` by -"]);
+        let moved = "due: 2026-05-25, moves: [{from: 2026-03-25, to: 2026-05-25, reason: away, by: Priya Shah, moved_on: 2026-04-10}]";
+        assert_eq!(seen("due: 2026-03-25", moved), [""; 0], "it is due on another day from now on");
+    }
 }

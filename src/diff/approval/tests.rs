@@ -1,17 +1,8 @@
 //! Who may do what, and by which tree that is judged.
 
-use super::{Approval, ApprovalKind, Standing};
-use crate::diff::testing::{diff, edited, version};
+use super::{ApprovalKind, Standing};
+use crate::diff::testing::{diff, edited, lines, version};
 use crate::diff::{Both, PlanDiff, Version};
-
-/// What needs approval, in a line each.
-fn lines(it: &PlanDiff) -> Vec<String> {
-    let line = |it: &Approval| {
-        let by = it.by.as_deref().unwrap_or("-");
-        format!("{} {} {} by {by}", it.standing.word(), it.kind.word(), it.subject)
-    };
-    it.approvals.iter().map(line).collect()
-}
 
 fn of(name: &str, old: &str, new: &str) -> Vec<String> {
     lines(&diff(&[(name, &edited(name, old, new))]))

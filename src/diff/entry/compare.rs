@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::pairing::{identity, pairs};
+use super::pairing::{identity, pairs, reordered};
 use super::{EntryChange, EntryFate, KeyChange, values};
 use crate::diff::Both;
 use crate::fields::{FILES, Field, Kind, Shape};
@@ -40,9 +40,14 @@ fn entries(mut root: EntryChange) -> Vec<EntryChange> {
 }
 
 /// An entry, or the entries of what only groups others: the points of value, the gates.
-fn groups(group: EntryChange) -> Vec<EntryChange> {
+fn groups(mut group: EntryChange) -> Vec<EntryChange> {
     let is_group = group.shape.fields.iter().all(|field| matches!(field.kind, Kind::Entries(_)));
-    if is_group { group.parts.into_iter().flat_map(groups).collect() } else { vec![group] }
+    if !is_group {
+        return vec![group];
+    }
+    let parts = std::mem::take(&mut group.parts);
+    let own = (!group.keys.is_empty()).then_some(group);
+    own.into_iter().chain(parts.into_iter().flat_map(groups)).collect()
 }
 
 /// Entries of one kind at one place of a file.
@@ -102,7 +107,9 @@ impl Compared {
         match field.kind {
             Kind::Entries(shape) | Kind::CountOrEntries(shape) if !has_number(both) => {
                 let within = Self { file: self.file, shape, of: field };
-                parts.extend(within.entries(both, routes));
+                let (changed, order) = within.entries(both, routes);
+                parts.extend(changed);
+                keys.extend(order);
             }
             Kind::DayOf(_) => keys.extend(days(field, both)),
             _ if values::are_same(field, both.base, both.head) => {}
@@ -110,21 +117,27 @@ impl Compared {
         }
     }
 
-    /// One entry, or those of a list.
-    fn entries(self, both: Both<Option<&Value>>, routes: &Both<Option<Route>>) -> Vec<EntryChange> {
+    /// One entry, or those of a list; and that they are in another order, where that says something.
+    fn entries(
+        self,
+        both: Both<Option<&Value>>,
+        routes: &Both<Option<Route>>,
+    ) -> (Vec<EntryChange>, Option<KeyChange>) {
         let is_list = |value: Option<&Value>| value.is_some_and(Value::is_array);
         if !is_list(both.base) && !is_list(both.head) {
-            return self.entry(both, routes.clone()).into_iter().collect();
+            return (self.entry(both, routes.clone()).into_iter().collect(), None);
         }
         // What is alone is a list of itself.
         let lists = both.map(|value| value.map(values::items).unwrap_or_default());
         let of_item = |side: Option<&Route>, index: Option<usize>| Some(side?.clone().index(index?));
-        let each = pairs(self.shape, lists.base, lists.head).into_iter().filter_map(|[base, head]| {
+        let pairs = pairs(self.shape, lists.base, lists.head);
+        let order = self.of.is_ordered().then(|| reordered(self.shape, lists, &pairs)).flatten();
+        let each = pairs.into_iter().filter_map(|[base, head]| {
             let both = Both::new(base.map(|it| &lists.base[it]), head.map(|it| &lists.head[it]));
             let routes = Both::new(of_item(routes.base.as_ref(), base), of_item(routes.head.as_ref(), head));
             self.entry(both, routes)
         });
-        each.collect()
+        (each.collect(), order.map(|order| KeyChange::in_order(self.of, order)))
     }
 
     /// What an entry is about.
@@ -140,8 +153,15 @@ impl Compared {
 
 impl KeyChange {
     fn of(field: &'static Field, about: Option<String>, both: Both<Option<&Value>>) -> Self {
+        let is_kept = values::is_kept(field, both.base, both.head);
         let Both { base, head } = both.map(|value| value.map(|it| values::said(field, it)));
-        Self { field, about, before: base, after: head }
+        Self { field, about, before: base, after: head, is_kept }
+    }
+
+    /// That a list has what it had in another order.
+    fn in_order(field: &'static Field, order: Both<String>) -> Self {
+        let Both { base, head } = order;
+        Self { field, about: None, before: Some(base), after: Some(head), is_kept: false }
     }
 }
 

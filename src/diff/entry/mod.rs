@@ -70,6 +70,8 @@ pub struct KeyChange {
     pub before: Option<String>,
     /// What it holds.
     pub after: Option<String>,
+    /// Whether it still says what it said: nothing before, or who held it for a time.
+    pub is_kept: bool,
 }
 
 impl PartialEq for KeyChange {
@@ -142,6 +144,9 @@ impl KeyChange {
         let about = self.about.as_ref().map(|it| format!("`{it}` ")).unwrap_or_default();
         let Field { label, kind, .. } = self.field;
         match (&self.before, &self.after) {
+            (Some(before), Some(after)) if matches!(kind, Kind::Entries(_)) => {
+                format!("{label} of one day: {before} → {after}")
+            }
             (None, Some(after)) if kind.is_day() => format!("{about}{}", self.field.says(after)),
             (Some(before), None) if matches!(kind, Kind::Happened(_)) => {
                 format!("no longer {label} on {before}")

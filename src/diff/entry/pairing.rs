@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use serde_json::Value;
 
 use super::values;
+use crate::diff::Both;
 use crate::fields::{Kind, Shape};
 use crate::steps;
 
@@ -25,6 +26,37 @@ pub(super) fn identity(shape: &Shape, entry: &Value) -> String {
         (None, None) => entry.to_string(),
         (day, who) => [day, who].into_iter().flatten().collect::<Vec<_>>().join(" "),
     }
+}
+
+/// The entries of one day that are in another order than they were, as each side has them.
+pub(super) fn reordered(
+    shape: &Shape,
+    lists: Both<&[Value]>,
+    pairs: &[[Option<usize>; 2]],
+) -> Option<Both<String>> {
+    let key = shape.day()?.key;
+    let mut of_day: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for pair in pairs {
+        let [Some(base), Some(head)] = *pair else { continue };
+        let day = |entry| values::get(Some(entry), key).and_then(Value::as_str);
+        let days = Both::new(day(&lists.base[base]), day(&lists.head[head]));
+        if let (Some(day), false) = (days.head, days.is_changed()) {
+            of_day.entry(day).or_default().push(base);
+        }
+    }
+    let moved = of_day.into_values().filter(|it| !it.is_sorted());
+    let [mut base, mut head] = [Vec::new(), Vec::new()];
+    for now in moved {
+        let mut was = now.clone();
+        was.sort_unstable();
+        base.extend(was);
+        head.extend(now);
+    }
+    let said = |order: &[usize]| {
+        let each: Vec<String> = order.iter().map(|at| identity(shape, &lists.base[*at])).collect();
+        each.join(", ")
+    };
+    (!base.is_empty()).then(|| Both::new(said(&base), said(&head)))
 }
 
 /// The entries of both lists by their places, those that are one side by side: the head's in its order, then what the head

@@ -37,19 +37,38 @@ pub(super) fn said(field: &Field, value: &Value) -> String {
     cut(plain(field, value).into_owned(), LONGEST)
 }
 
-/// Whether two values say the same, in whatever order their items are.
+/// Whether two values say the same: in whatever order their items are, unless that says something.
 pub(super) fn are_same(field: &Field, base: Option<&Value>, head: Option<&Value>) -> bool {
     if base == head {
         return true;
     }
     let (Some(base), Some(head)) = (base, head) else { return false };
-    sorted(field, base) == sorted(field, head)
+    let said = |value| {
+        let mut each: Vec<String> = items(value).iter().map(|item| plain(field, item).into_owned()).collect();
+        if !field.is_ordered() {
+            each.sort();
+        }
+        each
+    };
+    said(base) == said(head)
 }
 
-fn sorted(field: &Field, value: &Value) -> Vec<String> {
-    let mut each: Vec<String> = items(value).iter().map(|item| plain(field, item).into_owned()).collect();
-    each.sort();
-    each
+/// Whether a key still says what it said: who held something is still there, in the same order, each perhaps with an end by now.
+pub(super) fn is_kept(field: &Field, base: Option<&Value>, head: Option<&Value>) -> bool {
+    let (Some(base), Some(head)) = (base, head) else { return base.is_none() };
+    let mut terms = items(head).iter();
+    matches!(field.kind, Kind::Holders(_) | Kind::Roles)
+        && items(base).iter().all(|was| terms.any(|is| is_same_but_for_its_end(was, is)))
+}
+
+fn is_same_but_for_its_end(was: &Value, is: &Value) -> bool {
+    let text = |term, key| get(Some(term), key).and_then(Value::as_str);
+    let who =
+        |term| text(term, "name").or_else(|| text(term, "role")).or_else(|| term.as_str()).map(str::trim);
+    let until = text(was, "until");
+    who(was) == who(is)
+        && text(was, "since") == text(is, "since")
+        && (until.is_none() || until == text(is, "until"))
 }
 
 /// The items of a list, or the one value that is in the place of a list.

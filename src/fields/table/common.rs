@@ -36,7 +36,8 @@ static MOVE: Shape = Shape::new(
         Field::timed("hold", "the hold", Kind::Reference(To::Hold)),
     ],
 )
-.part();
+.part()
+.record();
 
 static WITHDRAWAL: Shape = Shape::new(
     "Withdrawn",
@@ -89,6 +90,7 @@ static BLOCKER: Shape = Shape::new(
         WITHDRAWN,
     ],
 )
+.record()
 .order(&[by("since", "answered_on"), by("since", "ended_on")]);
 
 /// Somebody who holds something for a time.

@@ -14,7 +14,7 @@ static CONTACT: Shape = Shape::new(
     "contact",
     &[
         ID,
-        Field::setting("kind", "the kind", Kind::Word).shown(),
+        Field::timed("kind", "the kind", Kind::Word).shown(),
         Field::timed("held_on", "was held", Kind::Happened(Before::Sale)).shown(),
         Field::timed("present", "who was there", Kind::Person(Who::Anybody)).shown(),
         Field::timed("absent", "who was not there", Kind::Person(Who::Anybody)),
@@ -31,6 +31,7 @@ static CONTACT: Shape = Shape::new(
         WITHDRAWN,
     ],
 )
+.record()
 .order(&[by("asked_on", "answered_on")]);
 
 pub(super) static UPDATES: Shape = Shape::new(
@@ -59,7 +60,8 @@ static UPDATE: Shape = Shape::new(
         Field::timed("from_plan", "what the plan adds", Kind::Word),
         WITHDRAWN,
     ],
-);
+)
+.record();
 
 static SHARE: Shape = Shape::new(
     "Share",
@@ -72,7 +74,8 @@ static SHARE: Shape = Shape::new(
         Field::timed("edition", "what they got", Kind::Text),
         Field::timed("hash", "the hash", Kind::Text),
     ],
-);
+)
+.record();
 
 static SKIP: Shape = Shape::new(
     "Skip",
@@ -84,4 +87,5 @@ static SKIP: Shape = Shape::new(
         REASON,
         WITHDRAWN,
     ],
-);
+)
+.record();

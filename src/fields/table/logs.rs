@@ -146,4 +146,5 @@ static EXPANSION_SIGNAL: Shape = Shape::new(
         Field::timed("heard_on", "was heard", Kind::Happened(Before::Sale)),
         DROPPED,
     ],
-);
+)
+.record();
