@@ -1,7 +1,7 @@
 //! All that a change does to one plan.
 
 use super::Both;
-use super::approval::{Approval, approvals, in_the_place_of};
+use super::approval::{Approval, ApprovalKind, approvals, in_the_place_of, instead_of};
 use super::consequence::Consequence;
 use super::entry::{self, EntryChange};
 use super::findings::FindingChanges;
@@ -10,6 +10,7 @@ use super::unread::Unread;
 use super::version::Version;
 use crate::model::{Outcome, PlanFile};
 use crate::plan_at::PlanAt;
+use crate::suggest::closest;
 
 /// What became of a plan as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,12 +96,18 @@ impl PlanDiff {
         }
     }
 
-    /// Says that a plan which is new is in the directory of another, where that is of the same customer.
+    /// Says that a plan which is new is in the directory of another. Whose it is makes no difference: a directory is called after
+    /// its customer, and the name in the file can be spelt in another way.
     pub fn stands_in_the_place_of(&mut self, former: &Version) {
-        let is_same = former.customer().is_some_and(|it| it.trim() == self.customer.trim());
-        if self.fate == PlanFate::Added && is_same {
+        if self.fate == PlanFate::Added {
             self.approvals.insert(0, in_the_place_of(former));
         }
+    }
+
+    /// Whether another plan is of the same customer, by a name that is the same but for its spelling.
+    fn is_of_customer_of(&self, other: &Self) -> bool {
+        let [own, others] = [&self.customer, &other.customer].map(|it| plain(it));
+        own == others || closest(&own, [others.as_str()]).is_some()
     }
 
     /// The things that nobody with the right has approved.
@@ -137,6 +144,30 @@ impl PlanDiff {
             && self.findings.new.is_empty()
             && self.findings.gone.is_empty()
     }
+}
+
+/// Says of each plan that is new that another of the same customer ends by the same change, so that it would go on with the rights of
+/// a new plan.
+pub fn say_who_begins_anew(mut plans: Vec<&mut PlanDiff>) {
+    let ends = |it: &PlanDiff| matches!(it.fate, PlanFate::Ended(result) if result != Outcome::Graduated);
+    let ended: Vec<usize> = (0..plans.len()).filter(|at| ends(plans[*at])).collect();
+    for at in 0..plans.len() {
+        let is_told = plans[at].approvals.first().is_some_and(|it| it.kind == ApprovalKind::IdChanged);
+        if plans[at].fate != PlanFate::Added || is_told {
+            continue;
+        }
+        let former = ended.iter().map(|other| &*plans[*other]).find(|it| plans[at].is_of_customer_of(it));
+        if let Some(approval) = former.map(|it| instead_of(&it.id)) {
+            plans[at].approvals.insert(0, approval);
+        }
+    }
+}
+
+/// A customer's name without what is spelt in one way or another.
+fn plain(name: &str) -> String {
+    let name = name.to_lowercase();
+    let words = name.split(|it: char| !it.is_alphanumeric());
+    words.filter(|it| !it.is_empty() && *it != "and").collect::<Vec<_>>().join(" ")
 }
 
 /// What a plan was known by, where both sides say it and it is something else now.

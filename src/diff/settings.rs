@@ -36,6 +36,8 @@ pub enum SettingKind {
     Playbook,
     /// The words for customers who read another language.
     Language,
+    /// Another workspace among the plans.
+    Workspace,
 }
 
 impl SettingKind {
@@ -46,6 +48,7 @@ impl SettingKind {
             Self::People => "people",
             Self::Playbook => "playbook",
             Self::Language => "language",
+            Self::Workspace => "workspace",
         }
     }
 
@@ -56,6 +59,7 @@ impl SettingKind {
             Self::People => "our people",
             Self::Playbook => "the playbooks",
             Self::Language => "the languages",
+            Self::Workspace => "the workspaces among the plans",
         }
     }
 }
@@ -77,6 +81,22 @@ pub fn settings(basis: Both<&Basis>, configs: Both<&str>) -> Vec<SettingChange> 
     }
     changes.extend(languages(basis));
     changes
+}
+
+/// The configurations among the plans, by their paths, that one side has: below them everybody is ruled by them.
+pub fn workspaces(paths: &Both<BTreeSet<String>>) -> Vec<SettingChange> {
+    let is_there = |paths: &BTreeSet<String>, path: &String| {
+        paths.contains(path).then(|| "another workspace below it".to_owned())
+    };
+    let change = |path: &String| SettingChange {
+        kind: SettingKind::Workspace,
+        key: path.clone(),
+        before: is_there(&paths.base, path),
+        after: is_there(&paths.head, path),
+        file: path.clone(),
+        at: None,
+    };
+    paths.base.symmetric_difference(&paths.head).map(change).collect()
 }
 
 fn configuration(basis: Both<&Basis>, configs: Both<&str>) -> Vec<SettingChange> {
@@ -162,6 +182,16 @@ mod tests {
         assert_eq!(of_configs("", head), ["health.green: 75 → 55 (onboard.toml:3)"]);
         assert_eq!(of_configs(head, ""), ["health.green: 55 → 75 (onboard.toml)"]);
         assert_eq!(of_configs("", "[health]\ngreen = 75 # as ever\n"), [""; 0]);
+    }
+
+    #[test]
+    fn a_configuration_among_the_plans_is_told() {
+        let paths = |paths: &[&str]| paths.iter().map(|it| (*it).to_owned()).collect::<BTreeSet<_>>();
+        let inner = "onboardings/onboard.toml";
+        let told = workspaces(&Both::new(paths(&[]), paths(&[inner])));
+        let want = "onboardings/onboard.toml: - → another workspace below it (onboardings/onboard.toml)";
+        assert_eq!(told.iter().map(said).collect::<Vec<_>>(), [want]);
+        assert!(workspaces(&Both::new(paths(&[inner]), paths(&[inner]))).is_empty());
     }
 
     #[test]

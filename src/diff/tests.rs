@@ -1,7 +1,9 @@
 //! What is the same, what is not, and what that comes to.
 
 use super::testing::{BASE, diff, edited, version};
-use super::{Approval, Both, DayOf, EntryFate, GoneBecause, PlanDiff, PlanFate, Version, paired};
+use super::{
+    Approval, Both, DayOf, EntryFate, GoneBecause, PlanDiff, PlanFate, Version, paired, say_who_begins_anew,
+};
 use crate::gate::Verdict;
 use crate::model::GateName;
 
@@ -355,4 +357,24 @@ fn a_directory_that_another_customer_has_now_is_another_plan() {
     // Two that go by one id are two that are gone.
     let both = |slug: &str| Both::new(plan(slug, "id: P-acme", "Acme"), None);
     assert_eq!(names(vec![both("acme"), both("beta")]).len(), 2);
+}
+
+#[test]
+fn a_plan_that_begins_where_another_of_its_customer_ends_lacks_an_approval() {
+    let head = BASE.iter().find(|(name, _)| *name == "onboarding.yaml").expect("a head").1;
+    let missing = |customer: &str, result: &str| {
+        let ended = format!("{head}ended: {{ended_on: 2026-04-10, result: {result}, by: Priya Shah}}\n");
+        let anew =
+            head.replace("P-acme", "P-new").replace("customer: Acme", &format!("customer: {customer}"));
+        let mut former = diff(&[("onboarding.yaml", &ended)]);
+        let mut begun =
+            PlanDiff::between(Both::new(None, Some(&version("acme-2", &[("onboarding.yaml", &anew)]))));
+        let before = begun.missing().count();
+        say_who_begins_anew(vec![&mut former, &mut begun]);
+        begun.missing().count() - before
+    };
+    assert_eq!(missing("ACME.", "cancelled"), 1);
+    assert_eq!(missing("Acne", "cancelled"), 1, "the spelling");
+    assert_eq!(missing("Harbour Foods", "cancelled"), 0);
+    assert_eq!(missing("Acme", "graduated"), 0, "an onboarding of its own");
 }

@@ -39,7 +39,7 @@ use super::unread::Unread;
 use super::version::Version;
 
 use judge::Judge;
-pub(super) use whole::in_the_place_of;
+pub(super) use whole::{in_the_place_of, instead_of};
 
 /// What needs approval between two versions of a plan, given what of them cannot be told, what changed in their entries and what
 /// the checks say of them no more.

@@ -126,11 +126,25 @@ pub(super) fn unreadable(versions: Both<Option<&Version>>, unread: &Unread) -> V
 pub(in crate::diff) fn in_the_place_of(former: &Version) -> Approval {
     let why = "it begins with the rights of a new plan; one that is new has a directory of its own";
     let id = former.assessment.as_ref().map_or(former.slug(), |it| it.id());
-    let said = format!("stands where `{id}` stood, of the same customer, which is elsewhere now");
+    let said = format!("stands where `{id}` stood, which is elsewhere now");
     let place = Route::to(PlanFile::Onboarding).key("id");
     Approval {
         standing: Standing::Missing(why.to_owned()),
         remedy: Remedy::say("give it a directory of its own, or the plan that stood here its own again"),
+        ..Approval::at(ApprovalKind::IdChanged, place, "the plan".to_owned(), said)
+    }
+}
+
+/// That a plan is new where another of its customer ends by the same change.
+pub(in crate::diff) fn instead_of(former: &str) -> Approval {
+    let why = "it begins with the rights of a new plan; an onboarding that goes on goes on in its own";
+    let said = format!(
+        "begins where `{former}` ends by the same change, of the same customer by all but the spelling"
+    );
+    let place = Route::to(PlanFile::Onboarding).key("customer");
+    Approval {
+        standing: Standing::Missing(why.to_owned()),
+        remedy: Remedy::say("go on in the plan that there is, or begin another one in a change of its own"),
         ..Approval::at(ApprovalKind::IdChanged, place, "the plan".to_owned(), said)
     }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use onboard::diff::{Both, SettingChange, Version, paired, settings};
+use onboard::diff::{Both, SettingChange, Version, paired, say_who_begins_anew, settings, workspaces};
 use onboard::plan::{Directory, Reader, load_with};
+use onboard::report::collected::is_configuration;
 use onboard::report::diff::{ChangeAnswer, Compared};
 use onboard::store::{Between, GitError, Repository};
 use rayon::prelude::*;
@@ -99,8 +100,10 @@ impl Sides {
             [&it.base, &it.head].into_iter().flatten().any(|it| is_asked(it.slug()))
         };
         let compared = paired.into_par_iter().filter(is_wanted).map(|it| self.compared(it));
-        let compared = compared.collect::<Result<Vec<Compared>, GitError>>()?;
-        let changed = if is_basis_changed { self.settings()? } else { Vec::new() };
+        let mut compared = compared.collect::<Result<Vec<Compared>, GitError>>()?;
+        say_who_begins_anew(compared.iter_mut().map(|it| &mut it.diff).collect());
+        let mut changed = if is_basis_changed { self.settings()? } else { Vec::new() };
+        changed.extend(self.workspaces());
         let mut answer = ChangeAnswer::of(compared, self.named.clone(), head.basis.as_of, changed);
         answer.unchanged += unchanged;
         Ok(answer)
@@ -141,6 +144,13 @@ impl Sides {
         let Both { base, head } = &self.both;
         let texts = Both::new(text(base)?, text(head)?);
         Ok(settings(Both::new(&base.basis, &head.basis), texts.as_ref().map(String::as_str)))
+    }
+
+    /// The configurations among the plans that came or went.
+    fn workspaces(&self) -> Vec<SettingChange> {
+        let Both { base, head } = &self.both;
+        let paths = |of: &Portfolio| of.plans.strays().filter(|path| is_configuration(path)).collect();
+        workspaces(&Both::new(paths(base), paths(head)))
     }
 
     /// The plan that the base has in the directory of one that is new.
