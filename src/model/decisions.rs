@@ -101,6 +101,11 @@ impl Decision {
         self.affects.iter().any(|affected| ids.iter().any(|id| affected.trim() == id.trim()))
     }
 
+    /// Whether it decides on an entry that rests on it: where it names anything, it decides on that alone.
+    pub fn may_decide_on(&self, id: &str) -> bool {
+        self.affects.is_empty() || self.names_any(&[id])
+    }
+
     /// What it says at the end of `day`: the question alone, until it was decided.
     pub fn words_on(&self, day: Date) -> String {
         let question = self.text.or("").trim();

@@ -1,11 +1,11 @@
 //! `moved-without-decision`: a date moved again and again, and nobody decided it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::Assessment;
 use crate::check::{Check, Problem, Relies, Run, Topic, item};
 use crate::finding::Severity;
-use crate::model::{Move, PlanFile};
+use crate::model::{Decision, Move, PlanFile};
 use crate::phrase::Count;
 use crate::remedy::{Word, blank, commands};
 
@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     summary: "a date moved again and again, and nobody decided it",
     docs: r"
 Fires on an open milestone with more than `deadlines.moves_without_decision` (2 by default) entries under `moves`, while no
-decision that was made by then names it under `affects` and no move names one. One about `other` decides nothing of the plan. What a hold moved does not count.
+decision that was made by then names it under `affects` and no move names one that names nothing else. One about `other` decides nothing of the plan. What a hold moved does not count.
 
 ## Why it matters
 
@@ -82,7 +82,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
     let most = assessment.basis.config.deadlines.moves_without_decision as usize;
     let decided: BTreeSet<&String> =
         assessment.decisions_about_plan().flat_map(|decision| decision.affects.iter()).collect();
-    let known: BTreeSet<&str> = assessment.decisions_about_plan().map(|it| it.id.as_str()).collect();
+    let known: BTreeMap<&str, &Decision> =
+        assessment.decisions_about_plan().map(|it| (it.id.as_str(), it)).collect();
     let milestones = assessment.plan.jsp.milestones.iter().enumerate();
     milestones
         .filter(|(at, milestone)| assessment.is_open(*at) && !decided.contains(&milestone.id))
@@ -91,7 +92,8 @@ fn find(assessment: &Assessment) -> Vec<Problem> {
             let is_made = |it: &&Move| it.moved_on.is_none_or(|on| on <= assessment.as_of());
             let moves = milestone.moves.iter().filter(is_made).filter(|it| !it.hold.is_written());
             let moves: Vec<&Move> = moves.collect();
-            let is_decided = moves.iter().any(|it| it.decision.get().is_some_and(|id| known.contains(id)));
+            let decides = |id: &str| known.get(id).is_some_and(|it| it.may_decide_on(&milestone.id));
+            let is_decided = moves.iter().any(|it| it.decision.get().is_some_and(decides));
             (moves.len() > most && !is_decided).then_some((at, milestone, moves.len()))
         })
         .map(|(at, milestone, times)| {

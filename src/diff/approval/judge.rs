@@ -135,7 +135,9 @@ impl<'a> Judge<'a> {
             (it, self.standing(it.by.answer(), right, it.decided_on))
         };
         if let Some(found) = named.and_then(|id| made().find(|it| it.id == id)) {
-            return Some(judged(found));
+            // A day moves by a decision for what that names, as with baselines.
+            let is_of_others = right == Right::Timeline && !entry.is_empty() && !found.may_decide_on(entry);
+            return Some(if is_of_others { (found, of_others(found, entry)) } else { judged(found) });
         }
         let affects = |it: &&Decision| it.affects.iter().any(|id| id.trim() == entry);
         let here = made().filter(|it| self.made_here.contains(&it.id)).filter(affects).map(judged);
@@ -237,6 +239,11 @@ impl<'a> Judge<'a> {
             if may.is_empty() { "somebody with the right".to_owned() } else { List::or(&may).to_string() };
         Remedy::run(format!("have {who} decide, and log that"), log)
     }
+}
+
+/// That the decision behind something is about other entries.
+fn of_others(decision: &Decision, entry: &str) -> Standing {
+    Standing::Missing(format!("`{}` decides on what it names, and `{entry}` is not among it", decision.id))
 }
 
 /// The decisions of the head, those of the base in the words in which they were made: what is written over them later, such

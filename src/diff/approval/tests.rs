@@ -54,6 +54,26 @@ fn an_older_decision_about_the_same_entry_approves_nothing_new() {
 }
 
 #[test]
+fn a_move_rests_on_a_decision_for_what_that_names() {
+    let jsp = edited(
+        "jsp.yaml",
+        "due: 2026-04-15",
+        &format!("{MOVED}Priya Shah, moved_on: 2026-04-10, decision: D-1}}]"),
+    );
+    let why = |affects: &str| {
+        let log = format!(
+            "decisions: [{{id: D-1, text: later, about: timeline, by: Ana Ruiz, decided_on: 2026-04-10, affects: {affects}}}]"
+        );
+        let it = diff(&[("jsp.yaml", &jsp), ("decisions.yaml", &log)]);
+        it.approvals[0].standing.why().map(str::to_owned)
+    };
+    assert_eq!(why("[]"), None);
+    assert_eq!(why("[M-import, M-go-live]"), None);
+    let others = "`D-1` decides on what it names, and `M-go-live` is not among it";
+    assert_eq!(why("[M-import]").as_deref(), Some(others));
+}
+
+#[test]
 fn a_right_that_the_same_change_grants_approves_nothing() {
     let rights = edited("jsp.yaml", "timeline: [Ana Ruiz]", "timeline: [Ana Ruiz, Priya Shah]");
     let jsp = rights.replace("due: 2026-04-15", &format!("{MOVED}Priya Shah, moved_on: 2026-04-10}}]"));
