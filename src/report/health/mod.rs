@@ -127,12 +127,17 @@ impl HealthAnswer {
         }
         let than = if self.health.is_flattered() { "better" } else { "worse" };
         let text = format!("the reported {reported} is {than} than the derived {band}");
-        let report = commands::report_colour(&self.slug, band.word(), blank("note"));
-        Some(
-            Callout::warning(text)
-                .below("the derived band counts; the rows below say where it comes from")
-                .below(Line::command(&report)),
-        )
+        let callout =
+            Callout::warning(text).below("the derived band counts; the rows below say where it comes from");
+        // Nobody is asked to take back a worse colour than the files give: whoever reports it knows something.
+        Some(if self.health.is_flattered() {
+            let report = commands::report_colour(&self.slug, band.word(), blank("note"));
+            callout.below(Line::command(&report))
+        } else {
+            callout.below(
+                "what whoever reported it sees is in no file yet: write it down, as a risk or a blocker",
+            )
+        })
     }
 
     fn components(&self) -> Table {
