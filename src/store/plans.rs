@@ -72,7 +72,9 @@ impl Plans {
             match entry.kind {
                 Ok(Kind::Link) => linked.push((name, entry.path)),
                 Ok(Kind::File | Kind::Other) => {
-                    strays.extend(is_misleading(&name).then_some(name));
+                    // Where plans are beside the configuration, that is the one that rules them.
+                    let is_own = name == FILE_NAME && matches!(self.name.as_str(), "" | ".");
+                    strays.extend((is_misleading(&name) && !is_own).then_some(name));
                 }
                 Ok(Kind::Directory | Kind::Submodule) | Err(_) => slugs.push(name),
             }

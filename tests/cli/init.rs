@@ -55,6 +55,13 @@ fn another_configuration_among_the_plans_fails_the_check() {
         said.contains("`onboardings/onboard.toml` makes another workspace of what is below it"),
         "{said}"
     );
+    // Inside, it is the workspace's own.
+    let own = "format = 1\n[paths]\nonboardings = \".\"\n";
+    fs::write(dir.path().join("onboardings/onboard.toml"), own).unwrap();
+    let inside =
+        program::onboard().current_dir(dir.path().join("onboardings")).arg("check").output().unwrap();
+    let said = String::from_utf8_lossy(&inside.stderr).into_owned();
+    assert!(inside.status.code() == Some(0) && !said.contains("another workspace"), "{said}");
 }
 
 #[cfg(unix)]
