@@ -6,7 +6,6 @@ use super::counts::CallCounts;
 use super::form::{Ask, CallForm, Confirms, Decided, Mood, NewAction, OnLine, Tick, WhatBecame};
 use super::marks::Unread;
 use super::ticked::Ticked;
-use super::usual::next_call;
 use crate::act::Confirm;
 use crate::act::action::AddAction;
 use crate::act::cadence::SetCadence;
@@ -319,12 +318,12 @@ impl<'a> Call<'a> {
         add.act(self.draft).map(|_| true)
     }
 
-    /// A day other than the usual one is agreed for the next call.
+    /// Writes down which day was agreed for the next call, but where the plan says so by its rhythm alone.
     fn note_next(&mut self) -> Result<(), Refused> {
-        let usual = next_call(&self.draft.at, self.form.day);
-        let Some(next) = self.form.next.as_ref().filter(|next| Some(next.day) != usual) else {
+        let Some(next) = self.form.next.as_ref() else { return Ok(()) };
+        if self.is_usual(next.day)? {
             return Ok(());
-        };
+        }
         let before = self.draft.plan.jsp.cadence.next_call;
         let remarks = self.draft.remarks.len();
         SetCadence { next_call: Some(next.day), ..SetCadence::default() }.act(self.draft)?;
@@ -334,5 +333,15 @@ impl<'a> Call<'a> {
             self.draft.remark(Remark::note(format!("the next call was to be on {before} until now")));
         }
         Ok(())
+    }
+
+    /// Whether the next call is on this day by the rhythm, as everything that is told of the plan has it after this call. What
+    /// was agreed before is written over: it would be told in its place.
+    fn is_usual(&self, next: Date) -> Result<bool, Refused> {
+        if self.draft.plan.jsp.cadence.next_call.is_some() {
+            return Ok(false);
+        }
+        let after = self.draft.preview()?.on(self.form.day);
+        Ok(after.calls_ahead().into_iter().find(|day| *day > self.form.day) == Some(next))
     }
 }

@@ -353,3 +353,32 @@ fn what_somebody_confirmed_is_kept_with_where_it_is_written() {
         twice.mark("there Ana\n= Lee: plan\n= Kim Osei: plan").contains("line 2 says that of the same side")
     );
 }
+
+/// The days on which the next call is by what a form with the last lines leaves, on its day and on the day after.
+fn next_calls(cadence: &str, form: &str) -> (Vec<String>, String) {
+    let held = "contacts:\n  - {id: L-1, kind: kickoff, held_on: 2026-04-07, present: [Lee Novak]}\n";
+    let jsp = format!("cadence: {{{cadence}}}\n");
+    let mut draft = draft_of(&[HEAD, PEOPLE, ("contacts.yaml", held), ("jsp.yaml", &jsp)]);
+    let form = read(&format!("there Ana, Lee\n{form}\nupdate none\n"), &draft.at, given()).unwrap();
+    apply(&form, &mut draft).unwrap();
+    let after = draft.preview().unwrap();
+    let is_ahead = |day: &crate::date::Date| *day > date("2026-04-10");
+    let next =
+        |day: &str| after.on(date(day)).calls_ahead().into_iter().find(is_ahead).map(|day| day.to_string());
+    let days = ["2026-04-10", "2026-04-11", "2026-04-17"].map(|day| next(day).unwrap_or_default());
+    (days.to_vec(), after.plan.jsp.cadence.next_call.map(|day| day.to_string()).unwrap_or_default())
+}
+
+#[test]
+fn the_day_that_was_agreed_for_the_next_call_is_the_one_that_is_told() {
+    let all = |day: &str| vec![day.to_owned(); 3];
+    let agreed =
+        next_calls("execution_call: weekly, next_call: 2026-04-10", "kind review\nnext Fri 17 Apr 14:00");
+    assert_eq!(agreed, (all("2026-04-17"), "2026-04-17".to_owned()), "one rhythm after the old one");
+    let first = next_calls("execution_call: weekly", "kind review\nnext Fri 17 Apr");
+    assert_eq!(first, (all("2026-04-17"), "2026-04-17".to_owned()), "a review moves no rhythm");
+    let usual = next_calls("execution_call: weekly", "next Fri 17 Apr");
+    assert_eq!(usual, (all("2026-04-17"), String::new()), "the rhythm says so");
+    let other = next_calls("execution_call: weekly", "next Mon 20 Apr");
+    assert_eq!(other, (all("2026-04-20"), "2026-04-20".to_owned()));
+}

@@ -1,7 +1,7 @@
 //! What is usual in the calls of a plan: who is there, and when the next one is.
 
 use crate::date::Date;
-use crate::model::{Contact, ContactKind, Frequency, Side};
+use crate::model::{Contact, Frequency, Side};
 use crate::plan_at::{Everybody, PlanAt};
 
 /// The last time that both sides spoke, by a day.
@@ -11,27 +11,10 @@ pub(super) fn last_call<'p>(
     everybody: &Everybody<'_>,
 ) -> Option<(Date, &'p Contact)> {
     let is_theirs = |name: &String| everybody.side(name) == Some(Side::Customer);
-    let calls = at.plan.contacts.contacts.iter().enumerate().filter(|(_, it)| is_spoken(it.kind));
+    let calls = at.plan.contacts.contacts.iter().enumerate().filter(|(_, it)| it.kind.is_spoken());
     let held = calls.filter_map(|(index, it)| Some((it.held_by(day)?, index, it)));
     let of_both = held.filter(|(_, _, it)| it.present.iter().any(is_theirs));
     of_both.max_by_key(|(on, index, _)| (*on, *index)).map(|(on, _, it)| (on, it))
-}
-
-/// Whether people speak with one another in it.
-const fn is_spoken(kind: ContactKind) -> bool {
-    match kind {
-        ContactKind::Call
-        | ContactKind::Meeting
-        | ContactKind::Kickoff
-        | ContactKind::Review
-        | ContactKind::SponsorReview => true,
-        ContactKind::Mail
-        | ContactKind::Ask
-        | ContactKind::HandoffMeeting
-        | ContactKind::SponsorUpdate
-        | ContactKind::GraduationMeeting
-        | ContactKind::SecurityPack => false,
-    }
 }
 
 /// The usual day of the next call: one step of the rhythm from this day, on a day of work.

@@ -74,6 +74,19 @@ impl ContactKind {
     pub fn held() -> impl Iterator<Item = &'static str> {
         Self::ALL.iter().filter(|kind| **kind != Self::Ask).map(|kind| kind.word())
     }
+
+    /// Whether people speak with one another in it.
+    pub const fn is_spoken(self) -> bool {
+        match self {
+            Self::Call | Self::Meeting | Self::Kickoff | Self::Review | Self::SponsorReview => true,
+            Self::Mail
+            | Self::Ask
+            | Self::HandoffMeeting
+            | Self::SponsorUpdate
+            | Self::GraduationMeeting
+            | Self::SecurityPack => false,
+        }
+    }
 }
 
 impl Contact {

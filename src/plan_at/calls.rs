@@ -12,7 +12,8 @@ const AHEAD: i64 = 13 * 7;
 impl PlanAt {
     /// The days of the next calls by `cadence.execution_call`, counted from the last call or the kickoff, for 13 weeks or
     /// to the end of the plan. There are none before the kickoff, after the end, and while work stands still; what falls on
-    /// a day off is held on the next working day. A day that was agreed for the next one takes the place of the usual one.
+    /// a day off is held on the next working day. A day that was agreed for the next one takes the place of the usual one,
+    /// until both sides spoke on it or it is past.
     pub fn calls_ahead(&self) -> Vec<Date> {
         let Some(from) = self.works_from().filter(|_| !self.has_ended()) else { return Vec::new() };
         let mut days = self.usual_calls(from);
@@ -75,9 +76,15 @@ impl PlanAt {
         self.plan.onboarding.holds[hold].resumes_on(self.as_of()).map(|on| on.max(self.as_of()))
     }
 
+    /// The day of the last call; whatever was held on the day that was agreed for one was that call.
     fn last_call(&self) -> Option<Date> {
-        let calls = self.plan.contacts.contacts.iter().filter(|it| it.kind == ContactKind::Call);
-        calls.filter_map(|it| it.held_by(self.as_of())).max().max(self.fact_on(Fact::Kickoff))
+        let agreed = self.plan.jsp.cadence.next_call;
+        let held =
+            self.plan.contacts.contacts.iter().filter_map(|it| Some((it.kind, it.held_by(self.as_of())?)));
+        let calls = held
+            .filter(|(kind, on)| *kind == ContactKind::Call || kind.is_spoken() && Some(*on) == agreed)
+            .map(|(_, on)| on);
+        calls.max().max(self.fact_on(Fact::Kickoff))
     }
 }
 
@@ -117,6 +124,8 @@ mod tests {
         assert_eq!(agreed("2026-04-09", KICKOFF)[0], "Mon 13 Apr", "it is past");
         let held = format!("{KICKOFF}, {{id: L-2, kind: call, held_on: 2026-04-10}}");
         assert_eq!(agreed("2026-04-10", &held)[0], "Fri 17 Apr", "it was held");
+        let held = format!("{KICKOFF}, {{id: L-2, kind: review, held_on: 2026-04-10}}");
+        assert_eq!(agreed("2026-04-10", &held)[0], "Fri 17 Apr", "it was held, as a review");
         assert_eq!(agreed("2026-04-15", "")[..1], ["Wed 15 Apr"], "agreed before the kickoff");
     }
 

@@ -85,10 +85,12 @@ pub(crate) fn run(args: &CadenceArgs, context: &Context) -> Result<Outcome, Fail
 fn show(portfolio: &Portfolio, plan: &str, format: &FormatArgs) -> Result<Outcome, Failure> {
     let examined = portfolio.examine(plan)?;
     let cadence = &examined.assessment.plan.jsp.cadence;
+    // The day that every other answer has: what was agreed once and is past is no next one.
+    let next_call = examined.assessment.calls_ahead().first().copied();
     let mut rows = Rows::of_plan(&examined.assessment, ["what", "agreed"], "nothing is agreed");
     rows.rows = vec![
         [cell("execution_call"), cell_if(cadence.execution_call)],
-        [cell("next_call"), cell_if(cadence.next_call)],
+        [cell("next_call"), cell_if(next_call)],
         [cell("update"), cell_if(cadence.update)],
         [cell("escalation_path"), cell(&cadence.escalation_path)],
         [cell("channel"), cell(&cadence.channel)],
