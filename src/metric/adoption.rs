@@ -1,7 +1,7 @@
 //! Use of the product after go-live, from dated snapshots. The denominator is in the name: seat activation is
 //! of provisioned seats, licence adoption of licensed ones, and they are never compared with each other.
 
-use super::measuring::{settled, since};
+use super::measuring::{last_on, settled, since};
 use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::date::Date;
 use crate::model::{Event, PlanFile, Snapshot};
@@ -350,9 +350,7 @@ fn days_without_count(at: &Measuring<'_>) -> Result<Value, Value> {
         live.max(counted.map(|(on, _)| on)).ok_or_else(|| Value::unknown("nobody has counted use yet"))?;
     let value = since(at, on);
     Ok(match counted.filter(|(counted, _)| *counted == on) {
-        Some((_, index)) => {
-            value.from([snapshot_route(index).key("measured_on")]).note(format!("last on {on}"))
-        }
+        Some((_, index)) => value.from([snapshot_route(index).key("measured_on")]).note(last_on(at, on)),
         None => value
             .note(format!("none since go-live on {on}"))
             .from(at.event_day(Event::GoLive).map(|(_, route)| route)),

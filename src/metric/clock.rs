@@ -1,6 +1,6 @@
 //! Ages: how long the plan, its holds and its silences last.
 
-use super::measuring::{settled, since};
+use super::measuring::{last_on, settled, since};
 use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::model::{Event, PlanFile};
 use crate::phrase::Days;
@@ -84,7 +84,7 @@ fn days_since_update(at: &Measuring<'_>) -> Result<Value, Value> {
     Ok(match sent.max_by_key(|(_, on)| *on).filter(|(_, on)| *on >= at.signed()) {
         Some((index, on)) => {
             let route = Route::to(PlanFile::Updates).key("updates").index(index);
-            since(at, on).from([route]).note(format!("last on {on}"))
+            since(at, on).from([route]).note(last_on(at, on))
         }
         None => {
             since(at, at.signed()).from([at.signature_route()]).note("none since the signature").from_start()
@@ -110,7 +110,7 @@ pub(super) const DAYS_SINCE_ENTRY: Metric = Metric {
 fn days_since_entry(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     Ok(match at.last_entry().filter(|(on, _)| *on >= at.signed()) {
-        Some((on, route)) => since(at, on).from([route]).note(format!("last on {on}")),
+        Some((on, route)) => since(at, on).from([route]).note(last_on(at, on)),
         None => since(at, at.signed())
             .from([at.signature_route()])
             .note("nothing since the signature")

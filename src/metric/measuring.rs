@@ -5,6 +5,7 @@ use std::ops::Deref;
 use super::Value;
 use crate::date::Date;
 use crate::model::{Criterion, Event, Fact, Milestone, PlanFile};
+use crate::phrase::Days;
 use crate::plan_at::PlanAt;
 use crate::route::Route;
 use crate::schedule::{Forecast, Schedule, Standing};
@@ -130,4 +131,15 @@ pub(super) fn milestone_route(index: usize) -> Route {
 /// Calendar days since a day, those on hold left out.
 pub(super) fn since(at: &Measuring<'_>, day: Date) -> Value {
     Value::days(at.days_quiet_since(day))
+}
+
+/// `last on 15 Jun`; where days on hold are not counted, also how long ago that is: `14 days ago, none of them counted: on hold`.
+pub(super) fn last_on(at: &Measuring<'_>, day: Date) -> String {
+    let (ago, counted) = (at.today().days_since(day), at.days_quiet_since(day));
+    let left_out = match (ago - counted, counted) {
+        (0, _) => return format!("last on {day}"),
+        (_, 0) => "none of them counted".to_owned(),
+        (held, _) => format!("{held} of them not counted"),
+    };
+    format!("last on {day}, {} ago, {left_out}: on hold", Days(ago))
 }

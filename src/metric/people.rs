@@ -1,6 +1,6 @@
 //! The people on the customer's side: who is there, who was spoken with, and how they feel about it.
 
-use super::measuring::{settled, since};
+use super::measuring::{last_on, settled, since};
 use super::{Better, Measuring, Metric, Record, Unit, Value};
 use crate::date::Date;
 use crate::model::{Person, PlanFile, Role, Tier};
@@ -91,7 +91,7 @@ pub(super) const DAYS_SINCE_CONTACT: Metric = Metric {
 fn days_since_contact(at: &Measuring<'_>) -> Result<Value, Value> {
     at.while_running()?;
     Ok(match at.last_two_way_contact() {
-        Some((on, route)) => since(at, on).from([route]).note(format!("last on {on}")),
+        Some((on, route)) => since(at, on).from([route]).note(last_on(at, on)),
         None => {
             let from = [at.signature_route()];
             since(at, at.signed()).from(from).note("nobody since the signature").from_start()
@@ -178,7 +178,7 @@ fn sponsor_silence_days(at: &Measuring<'_>) -> Result<Value, Value> {
         let index = sponsors.first().map_or(0, |(index, _)| *index);
         return Ok(since(at, on).from([person_route(index)]).note("never spoken with").from_start());
     };
-    Ok(since(at, on).from([route.clone()]).note(format!("{name}, last on {on}")))
+    Ok(since(at, on).from([route.clone()]).note(format!("{name}, {}", last_on(at, on))))
 }
 
 pub(super) const SENTIMENT: Metric = Metric {

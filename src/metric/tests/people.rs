@@ -199,5 +199,35 @@ fn silence_counts_from_the_signature_where_nobody_was_spoken_with() {
     case("days_since_contact", &[people, ("contacts.yaml", call)], "known 8 [last on 2026-04-02]");
     let held = "{customer: Acme, segment: smb, contract: {signed_on: 2026-03-02}, holds: [{id: H-1, since: 2026-04-03, ended_on: 2026-04-08}]}";
     let files = [people, ("contacts.yaml", call), ("onboarding.yaml", held)];
-    case("days_since_contact", &files, "known 3 [last on 2026-04-02]");
+    case(
+        "days_since_contact",
+        &files,
+        "known 3 [last on 2026-04-02, 8 days ago, 5 of them not counted: on hold]",
+    );
+}
+
+#[test]
+fn where_days_on_hold_are_left_out_the_note_says_so() {
+    let contacts = "contacts: [{id: L-1, kind: call, held_on: 2026-03-31, present: [Lee]}]";
+    let head =
+        |holds: &str| format!("{{customer: Acme, segment: smb, contract: {{signed_on: 2026-03-02}}{holds}}}");
+    for (holds, want) in [
+        ("", "known 10 [last on 2026-03-31]"),
+        (
+            ", holds: [{id: H-1, since: 2026-03-31}]",
+            "known 0 [last on 2026-03-31, 10 days ago, none of them counted: on hold]",
+        ),
+        (
+            ", holds: [{id: H-1, since: 2026-04-02, ended_on: 2026-04-06}]",
+            "known 6 [last on 2026-03-31, 10 days ago, 4 of them not counted: on hold]",
+        ),
+    ] {
+        let files = [
+            ("onboarding.yaml", head(holds)),
+            ("contacts.yaml", contacts.to_owned()),
+            ("stakeholders.yaml", people("{name: Lee}")),
+        ];
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        case("days_since_contact", &files, want);
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::cells;
 use crate::assessment::Assessment;
+use crate::date::Date;
 use crate::health::Judgement;
 use crate::model::PlanFile;
 use crate::phrase::{Days, Money, Number, Percent};
@@ -125,17 +126,18 @@ fn first_value(row: &StatusRow) -> Line {
 
 /// When anybody was last spoken with, and when the last update went out.
 fn heard(it: &Assessment, row: &StatusRow) -> Line {
-    let seen = row.last_contact.map(|on| it.as_of().days_since(on)).map_or_else(
-        || Tone::Warn.line("no contact yet"),
-        |days| {
-            if days == 0 {
-                "last spoke today".into()
-            } else {
-                format!("last spoke {} ago", Days(days)).into()
-            }
-        },
-    );
+    let seen = row
+        .last_contact
+        .map_or_else(|| Tone::Warn.line("no contact yet"), |on| format!("last spoke {}", ago(it, on)).into());
     Line::chained([seen, last_update(it, row)], "·")
+}
+
+/// `today`, `9 days ago`: by the calendar, whether or not days on hold are counted anywhere.
+fn ago(it: &Assessment, on: Date) -> String {
+    match it.as_of().days_since(on) {
+        0 => "today".to_owned(),
+        days => format!("{} ago", Days(days)),
+    }
 }
 
 fn last_update(it: &Assessment, row: &StatusRow) -> Line {
@@ -143,8 +145,7 @@ fn last_update(it: &Assessment, row: &StatusRow) -> Line {
     match (sent, row.days_since_update) {
         _ if it.plan.is_doubtful(PlanFile::Updates) => Tone::Warn.line("update unknown"),
         (None, _) => Tone::Dim.line("no update yet"),
-        (Some(_), Some(0)) => "update today".into(),
-        (Some(_), Some(days)) => format!("update {} ago", Days(days)).into(),
+        (Some(on), Some(_)) => format!("update {}", ago(it, on)).into(),
         // Once an onboarding has ended, how long ago it was means nothing; the day still does.
         (Some(on), None) => format!("update on {}", on.short()).into(),
     }
