@@ -10,6 +10,7 @@ mod checkpoint;
 mod counts;
 mod earlier;
 mod first_value;
+mod gate_now;
 mod need;
 mod next_days;
 mod next_gate;

@@ -1,6 +1,7 @@
 //! What needs a person: the gravest first, which is what alone makes the plan red where something does, then the rest by what
 //! it costs to ignore.
 
+use super::gate_now::GateNow;
 use crate::assessment::Assessment;
 use crate::config::{NEGLECTS, signal_of};
 use crate::date::Date;
@@ -45,6 +46,7 @@ pub(super) fn needs(it: &Assessment, signals: &[Fired]) -> Vec<Need> {
     let forbidden = it.gates.bypassed.iter().rev().find(|it| it.what.is_forbidden());
     let mut needs: Vec<Need> = forbidden.map(|bypass| behind_gate(it, bypass)).into_iter().collect();
     needs.extend(signals.iter().map(|fired| called_for(it, fired)));
+    needs.extend(to_be_signed(it));
     needs.extend(to_be_closed(it));
     needs.sort_by_key(|need| (need.rank, need.by));
     // What else makes it red is told in its place: beside it, the use that falls says more than the gate that is late.
@@ -121,6 +123,25 @@ impl Weight {
     fn rank(self, signal: &str) -> usize {
         self as usize * SIGNALS.len() + cost_rank(signal)
     }
+}
+
+/// A gate that waits for a signature and for nothing else.
+fn to_be_signed(it: &Assessment) -> Option<Need> {
+    let now = GateNow::of(it).filter(|now| now.is_ready)?;
+    let of = now.names().map(|names| format!(" of {names}")).unwrap_or_default();
+    Some(Need {
+        // It only moves a date, as a gate that is late does.
+        rank: Weight::Plain.rank("gate_overdue"),
+        by: now.on,
+        owner: now.ours(it).map(str::to_owned),
+        what: format!("{} is ready: only the signature{of} is missing", now.gate.gate.called()),
+        short: format!("{} waits for a signature", now.gate.gate.called()),
+        play: None,
+        progress: None,
+        step: None,
+        gate: Some(now.gate.gate),
+        command: None,
+    })
 }
 
 /// What is left once every gate is open: to say that it is over.

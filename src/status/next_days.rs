@@ -2,6 +2,7 @@
 //! expected, which for milestones and gates is the forecast and not the day in the plan.
 
 use super::checkpoint::{Checkpoint, CheckpointState};
+use super::gate_now::GateNow;
 use super::upcoming::{AHEAD, Ahead, Coming, Entry, but_for, by_day, late, mark, shut_gates};
 use super::window::windows;
 use crate::assessment::Assessment;
@@ -55,12 +56,14 @@ impl Ahead<'_> {
                 ..Coming::on(on, "milestone", milestone.label()).by(milestone.owner.one_on(it.as_of()))
             });
         }
+        let now = GateNow::of(it);
         for (index, gate) in shut_gates(it) {
+            let who = now.as_ref().filter(|now| now.index == index).and_then(GateNow::names);
             let expected = gate.forecast.or(gate.due).and_then(|on| it.to_do_on(on));
             self.add(index, expected, |on| Coming {
                 due: gate.due,
                 days_late: gate.due.filter(|_| gate.is_overdue()).map_or(0, |due| it.days_late(due)),
-                ..Coming::on(on, "gate", gate.gate.word())
+                ..Coming::on(on, "gate", gate.gate.word()).by(who.as_deref())
             });
         }
     }

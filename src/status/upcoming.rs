@@ -9,6 +9,7 @@ use crate::plan_at::Wait;
 use crate::schedule::{Stuck, open_actions, stuck};
 
 use super::asked::asked;
+use super::gate_now::GateNow;
 use crate::assessment::Assessment;
 
 /// How many days the stand-up looks ahead.
@@ -69,8 +70,8 @@ impl Entry {
     }
 }
 
-/// What is late in a plan, and what is due up to some day: looked up once for all that is told of it. What was put off is late
-/// by the day that was agreed, and is not due once more. Nothing once the onboarding has ended.
+/// What is late in a plan or waits for a signature, and what is due up to some day: looked up once for all that is told of it.
+/// What was put off is late by the day that was agreed, and is not due once more. Nothing once the onboarding has ended.
 pub(super) struct Upcoming<'a> {
     it: &'a Assessment,
     pub(super) late: Vec<Entry>,
@@ -80,10 +81,11 @@ pub(super) struct Upcoming<'a> {
 impl<'a> Upcoming<'a> {
     /// By the days of the plan, up to and including `last`.
     pub(super) fn until(it: &'a Assessment, last: Date) -> Self {
-        let late = late(it);
+        let mut late = late(it);
         if it.has_ended() {
             return Self { it, late, due: Vec::new() };
         }
+        late.extend(gate_now(it));
         let mut ahead = Ahead { it, last, entries: Vec::new() };
         ahead.due();
         ahead.planned();
@@ -92,7 +94,8 @@ impl<'a> Upcoming<'a> {
         Self { it, late, due }
     }
 
-    /// What is late, and what somebody has to do by the next working day, by day. A gate follows from what it waits for.
+    /// What is late, and what somebody has to do by the next working day, by day. Any gate but one that is late or waits for a
+    /// signature alone follows from what it waits for.
     pub(super) fn next(mut self) -> Vec<Coming> {
         let last = self.it.basis.next_working_day();
         self.due.retain(|one| one.coming.on <= last && one.coming.kind != "gate");
@@ -145,6 +148,19 @@ pub(super) fn late(it: &Assessment) -> Vec<Entry> {
         one(index, Some(asked.due), "criterion", &asked.what, asked.criterion.owner.as_deref())
     });
     milestones.chain(actions).chain(trainings).chain(asked).collect()
+}
+
+/// The next gate, where it is late or waits for a signature: for each of those who may do something about it.
+fn gate_now(it: &Assessment) -> Vec<Entry> {
+    let Some(now) = GateNow::of(it) else { return Vec::new() };
+    let coming = Coming {
+        due: now.gate.due,
+        days_late: now.days_late,
+        ..Coming::on(now.on, "gate", now.gate.gate.word())
+    };
+    let nobody = now.who.is_empty().then_some(None);
+    let who = now.who.iter().copied().map(Some).chain(nobody);
+    who.map(|name| Entry { coming: coming.clone().by(name), index: now.index }).collect()
 }
 
 /// What is late, each with the id of its entry; nothing once the onboarding has ended.

@@ -104,7 +104,7 @@ impl Digest {
     fn desk(&self, desk: &Desk<'_>, names: &Names, customers: &Customers) -> Line {
         let due = desk.due.iter().take(OF_ONE_PERSON).map(|(row, one)| {
             let when = match one.on <= self.status.as_of {
-                true => Tone::Warn.line("today"),
+                true => late(one, self.status.as_of),
                 false => Line::from(one.on.short_with_weekday()),
             };
             when.plain(format!(" {}: {}", customers.short(&row.customer), what_comes(one)))
@@ -153,7 +153,8 @@ fn carried(rows: &[StatusRow], names: &Names) -> Vec<Line> {
             (it.plans.len(), "open", Tone::Plain),
             (band(Colour::Red), "red", Tone::Bad),
             (band(Colour::Amber), "amber", Tone::Warn),
-            (it.late(), "late", Tone::Bad),
+            // What is late in their plans, whoever has it: above is what they have themselves.
+            (it.late(), "late in them", Tone::Bad),
             (it.on_us(), "waiting on us", Tone::Warn),
         ];
         let counts = counts.into_iter().filter(|(count, ..)| *count > 0);

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::answer::PortfolioStatus;
+use super::attention::what_comes;
 use super::names::{Customers, Names};
 use super::needs::{NAME, late};
 use crate::date::Date;
@@ -76,7 +77,9 @@ pub(super) fn desks<'a>(all: impl IntoIterator<Item = Thing<'a>>) -> Vec<Desk<'a
 
 /// What is late, what weighs most first, and what is due, the first first.
 pub(super) fn late_and_due<'a>(all: impl IntoIterator<Item = Thing<'a>>) -> (Vec<Thing<'a>>, Vec<Thing<'a>>) {
-    let (mut late, mut due): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, one)| one.days_late > 0);
+    // A gate that is late is no work of its own, and is not counted as such: what it asks for is due.
+    let is_late = |(_, one): &Thing<'_>| one.days_late > 0 && one.kind != "gate";
+    let (mut late, mut due): (Vec<_>, Vec<_>) = all.into_iter().partition(is_late);
     late.sort_by(|one, other| gravity(one).cmp(&gravity(other)));
     due.sort_by(|(a, x), (b, y)| x.on.cmp(&y.on).then_with(|| a.urgency.cmp(&b.urgency)));
     (late, due)
@@ -147,7 +150,8 @@ impl Desk<'_> {
             let is_same = before.replace(&row.slug) == Some(&row.slug);
             let customer =
                 if is_same { String::new() } else { format!("{}: ", customers.short(&row.customer)) };
-            Line::from(format!("{customer}{}", one.what))
+            let late = if one.days_late > 0 { format!(", {}d late", one.days_late) } else { String::new() };
+            Line::from(format!("{customer}{}{late}", what_comes(one)))
         });
         let late = self.gravest(customers);
         let is_mixed = !self.due.is_empty() && !late.is_empty();
@@ -207,7 +211,7 @@ fn things(desks: &[Desk<'_>], as_of: Date, names: &Names) -> Table {
         Column::right("when").of(&all, |(_, (_, one))| late(one, as_of)),
         Column::left("who").cuts().at_least(14).of(&all, |(desk, _)| desk.name(names)),
         Column::left("customer").names().at_least(NAME).of(&all, |(_, (row, _))| &row.customer),
-        Column::left("what").cuts().at_least(30).of(&all, |(_, (_, one))| one.what.as_str()),
+        Column::left("what").cuts().at_least(30).of(&all, |(_, (_, one))| what_comes(one)),
         Column::left("kind").expendable(1).of(&all, |(_, (_, one))| Tone::Dim.line(one.kind)),
     ];
     Table::new(columns).bare()
