@@ -60,7 +60,7 @@ pub(super) const TRAINING_PASSED: Metric = Metric {
     formula: "`passed` ÷ `attended` (`assessed` where that is more), summed over delivered `sessions` with an \
               `assessment` and its result (known from `assessed_on`, else from `delivered_on`), with what `retests` added by \
               the as-of date: who failed and is tested again counts once; sessions without a result say nothing about \
-              understanding",
+              understanding; a try by name that passed on a later day, after one that failed, adds one as well",
     not_applicable: "",
     source: "S1 S3",
     files: FILES,
@@ -75,7 +75,7 @@ fn training_passed(at: &Measuring<'_>) -> Result<Value, Value> {
     if tested.is_empty() {
         return Err(Value::unknown("no session with an assessment has been delivered yet"));
     }
-    let (mut passed, mut taught, mut examined, mut routes) = (0, 0, 0, vec![]);
+    let (mut passed, mut taught, mut examined, mut known, mut routes) = (0, 0, 0, 0, vec![]);
     for (index, session) in &tested {
         let (assessed, Some(count)) = session.results_on(at.as_of()) else { continue };
         let came = session.attended.max(assessed).unwrap_or(count).max(count);
@@ -86,6 +86,9 @@ fn training_passed(at: &Measuring<'_>) -> Result<Value, Value> {
         routes.extend(session.passed.map(|_| route.clone().key("passed")));
         let retests = session.retests_on(at.as_of());
         routes.extend(retests.map(|(number, _)| route.clone().key("retests").index(number).key("passed")));
+        let second = session.second_tries_on(at.as_of()).into_iter();
+        routes.extend(second.map(|number| route.clone().key("tries").index(number)));
+        known += 1;
     }
     if routes.is_empty() {
         return Err(Value::unknown("no assessment has a result yet (`passed`)"));
@@ -94,8 +97,8 @@ fn training_passed(at: &Measuring<'_>) -> Result<Value, Value> {
     if examined < taught {
         note = format!("{note} who came, {examined} of them tested");
     }
-    if routes.len() < tested.len() {
-        note = format!("{note}; {} without a result", Count(tested.len() - routes.len(), "assessment"));
+    if known < tested.len() {
+        note = format!("{note}; {} without a result", Count(tested.len() - known, "assessment"));
     }
     Ok(Value::share(passed, taught, "nobody came to a session with an assessment").from(routes).note(note))
 }

@@ -1,10 +1,13 @@
 //! `training.yaml`: sessions by audience, and whether they were understood (S1, S3).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::change::{Move, Reopened, was_done_by};
 use super::{Assessment, Audience, Dropped, Due, List, Text, Withdrawn, counts_from, is_in_plan};
 use crate::date::Date;
+use crate::person::key;
 
 /// The education of the customer's people.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -93,6 +96,14 @@ pub struct Try {
     pub withdrawn: Option<Withdrawn>,
 }
 
+/// What the tries by name come to.
+struct Named {
+    /// The tries that passed after one that failed.
+    second: Vec<usize>,
+    /// How many people have tried and not passed yet.
+    failing: usize,
+}
+
 impl Session {
     /// Whether it is part of the plan at the end of `day`.
     pub fn is_planned_on(&self, day: Date) -> bool {
@@ -111,13 +122,50 @@ impl Session {
     }
 
     /// How many people were tested and how many of them had passed, as far as that was known at the end of `day`. Whoever
-    /// failed and was tested again is one person.
+    /// failed and was tested again is one person, be it together with others or by name.
     pub fn results_on(&self, day: Date) -> (Option<u32>, Option<u32>) {
         let known = self.assessed_on.max(self.delivered_on).is_some_and(|on| on <= day);
         let first = if known { (self.assessed, self.passed) } else { (None, None) };
         let mut later: Vec<&Retest> = self.retests.iter().filter(|it| it.known_by(day).is_some()).collect();
         later.sort_by_key(|it| it.assessed_on);
-        later.into_iter().fold(first, |results, retest| retest.after(results))
+        let (assessed, passed) = later.into_iter().fold(first, |results, retest| retest.after(results));
+        let named = self.named_on(day);
+        let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
+        // Whoever still fails by name is none of those who passed, whenever the rest was counted.
+        let most =
+            assessed.or(self.attended).map_or(u32::MAX, |all| all.saturating_sub(count(named.failing)));
+        let second = count(named.second.len());
+        (assessed, passed.map(|passed| passed.saturating_add(second).min(most.max(passed))))
+    }
+
+    /// The tries of those who had failed by name and have passed by the end of `day`, by their numbers in the list. Whoever
+    /// passed on a day on which results were known is among those.
+    pub fn second_tries_on(&self, day: Date) -> Vec<usize> {
+        self.named_on(day).second
+    }
+
+    fn named_on(&self, day: Date) -> Named {
+        let first = self.assessed_on.max(self.delivered_on);
+        let counted: BTreeSet<Date> =
+            self.retests.iter().filter_map(|it| it.known_by(day)).chain(first).collect();
+        let taken = self
+            .tries
+            .iter()
+            .enumerate()
+            .filter_map(|(number, it)| Some((it.taken_by(day)?, number, key(it.by.get()?), it.passed?)));
+        let mut taken: Vec<_> = taken.collect();
+        taken.sort_by_key(|(on, number, ..)| (*on, *number));
+        let (mut has_passed, mut second) = (BTreeMap::new(), Vec::new());
+        for (on, number, who, passed) in taken {
+            let before = has_passed.get(&who).copied();
+            let is_later = first.is_some_and(|first| on > first) && !counted.contains(&on);
+            // Only the first try that passed turns a failure; whoever has passed has passed.
+            if passed && before == Some(false) && is_later {
+                second.push(number);
+            }
+            has_passed.insert(who, passed || before == Some(true));
+        }
+        Named { second, failing: has_passed.values().filter(|passed| !**passed).count() }
     }
 
     /// The later assessments whose results were known at the end of `day`, each with its number in the list.

@@ -48,6 +48,37 @@ fn coming_is_not_understanding() {
 }
 
 #[test]
+fn who_failed_by_name_and_passes_later_by_name_counts_once() {
+    let session = |tries: &str| {
+        format!(
+            "sessions: [{{id: T, delivered_on: 2026-04-01, assessment: hands_on, attended: 3, assessed: 3, passed: 1, \
+             tries: [{tries}]}}]"
+        )
+    };
+    let failed = "{by: Maja, taken_on: 2026-04-01, passed: false}";
+    let passed = |day: &str| format!("{{by: maja, taken_on: 2026-04-{day}, passed: true}}");
+    for (tries, want) in [
+        (failed.to_owned(), "known 0.333 [1 of 3]"),
+        (format!("{failed}, {}", passed("08")), "known 0.667 [2 of 3]"),
+        (format!("{failed}, {}, {}", passed("08"), passed("09")), "known 0.667 [2 of 3]"),
+        (format!("{failed}, {}", passed("11")), "known 0.333 [1 of 3]"),
+        // Two of three still fail by name: the one who passed in the meantime was counted already.
+        (
+            format!(
+                "{failed}, {}, {{by: Lee, taken_on: 2026-04-01, passed: false}}, {{by: Kim, taken_on: 2026-04-01, passed: false}}",
+                passed("08")
+            ),
+            "known 0.333 [1 of 3]",
+        ),
+        // Of somebody who did not fail first it is known already, and so is what came on the day of the results.
+        (passed("08"), "known 0.333 [1 of 3]"),
+        (format!("{failed}, {}", passed("01")), "known 0.333 [1 of 3]"),
+    ] {
+        case("training_passed", &[("training.yaml", &session(&tries))], want);
+    }
+}
+
+#[test]
 fn results_are_known_from_the_day_they_came() {
     let session = |rest: &str| {
         format!(
