@@ -5,25 +5,26 @@ mod say;
 
 use std::collections::BTreeMap;
 
+use super::customer::agenda::AgendaKind;
 use super::{Cell, Column, Heading, Items, Line, Report, Table, Tone, measure};
 use crate::assessment::Assessment;
 use crate::date::Date;
+use crate::edition::CustomerEdition;
 use crate::model::{Action, Audience, Event, Person, Risk, RiskStatus, Text};
 use crate::phrase::{Count, Days, Money, capital};
 use crate::remedy::commands;
 use crate::status::{StatusRow, Trend};
 
-/// What we have to know before a call.
-pub fn before_the_call(it: &Assessment) -> Report {
+/// What we have to know before a call: before the next one, unless somebody says which.
+pub fn before_the_call(it: &Assessment, kind: Option<AgendaKind>) -> Report {
     let row = StatusRow::of(it).since_monday(it);
-    let day = it.as_of().short_with_weekday();
-    let title = format!("{}: before the call of {day} – ours, do not send", row.customer);
+    let title = format!("{}: {} – ours, do not send", row.customer, before_which(it, kind));
     let mut report = Report::new().with(Heading::top(title));
     report.push_lines(
         [how_it_is(it, &row), go_live(it), first_value(it)].into_iter().filter(|it| !it.is_empty()),
     );
     report.push_lines(measure(it).map(|line| Line::from(capital(&line.text())).plain(".")));
-    push(&mut report, "Say or ask today", Items::numbered(say::today(it, &row.due_next)));
+    push(&mut report, "Say or ask", Items::numbered(say::today(it, &row.due_next)));
     people(&mut report, it);
     push(&mut report, "Plays", Items::new(plays(it, &row)));
     push(&mut report, "Watch", Items::new(watch(it)));
@@ -31,6 +32,17 @@ pub fn before_the_call(it: &Assessment) -> Report {
     report.push(Line::from("After the call:"));
     report.push(Line::command(&commands::call(it.slug())));
     report
+}
+
+/// `before the call of Mon 22 Jun`: the day is that of the agenda which the customer gets.
+fn before_which(it: &Assessment, kind: Option<AgendaKind>) -> String {
+    let edition = CustomerEdition::of(it);
+    match kind.or_else(|| AgendaKind::next(&edition)) {
+        Some(kind) => {
+            format!("before the {} of {}", kind.phrase(), kind.day(&edition).short_with_weekday())
+        }
+        None => "no call is ahead".to_owned(),
+    }
 }
 
 /// A part of the page; nothing is said of what there is none of.

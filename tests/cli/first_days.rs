@@ -78,7 +78,7 @@ fn every_screen_of_the_first_ten_days_says_what_new_said() {
             let acts = acts(&tasks, &it);
             assert!(acts.len() >= 3, "{}: {acts:?}", playbook.name);
             let (row, week, plan) = (StatusRow::of(&it), week(&it), next_days(&it));
-            let agenda = before_the_call(&it).lines().join("\n");
+            let agenda = before_the_call(&it, None).lines().join("\n");
             let found = late(&loaded, &it, &basis);
             for act in &acts {
                 let at = format!("{} of {} on {today}, signed {signed}: {act:?}", playbook.name, act.what);

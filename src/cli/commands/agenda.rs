@@ -31,7 +31,7 @@ pub(crate) struct AgendaArgs {
     /// The plan: its slug, the beginning of it, or a path in its directory
     plan: String,
     /// Which call it is for [default: the one that is next]
-    #[arg(long, value_name = "KIND", value_enum, conflicts_with = "internal")]
+    #[arg(long, value_name = "KIND", value_enum)]
     kind: Option<Kind>,
     /// What we have to know before the call; not for the customer
     #[arg(long)]
@@ -73,11 +73,12 @@ impl From<Kind> for AgendaKind {
 pub(crate) fn run(args: &AgendaArgs, context: &Context) -> Result<Outcome, Failure> {
     let portfolio = Portfolio::open(context)?;
     let examined = portfolio.examine(&args.plan)?;
+    let kind = args.kind.map(Into::into);
     let report = if args.internal {
-        before_the_call(&examined.assessment)
+        before_the_call(&examined.assessment, kind)
     } else {
         let edition = examined.fit_for_customer(&portfolio)?;
-        let kind = args.kind.map(Into::into).or_else(|| AgendaKind::next(&edition));
+        let kind = kind.or_else(|| AgendaKind::next(&edition));
         let kind = kind.ok_or_else(|| no_call(&edition, examined.assessment.slug()))?;
         agenda_report(&edition, &examined.assessment.language(), kind)
     };

@@ -21,7 +21,7 @@ fn what_only_we_read_is_what_to_say_who_is_silent_and_what_to_watch() {
         ("contacts.yaml", contacts),
     ];
     let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
-    let text = markdown::render(&before_the_call(&it)).replace('\\', "");
+    let text = markdown::render(&before_the_call(&it, None)).replace('\\', "");
     for part in [
         "# Acme: before the call of Fri 10 Apr – ours, do not send",
         "1. Ana: Ours, overdue by 3 days (`A-1`)",
@@ -42,7 +42,7 @@ fn who_sets_it_up_may_learn_it_before_go_live_and_who_uses_it_may_not() {
     let jsp = "milestones: [{id: M-live, event: go_live, due: 2026-05-04}]";
     let files = [("training.yaml", training), ("jsp.yaml", jsp)];
     let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
-    let text = markdown::render(&before_the_call(&it)).replace('\\', "");
+    let text = markdown::render(&before_the_call(&it, None)).replace('\\', "");
     assert!(text.contains("the training “Daily” (20 Apr) is before go-live"), "{text}");
     assert!(!text.contains("Admin") && !text.contains("Pilot"), "{text}");
 }
@@ -52,7 +52,7 @@ fn whoever_leaves_today_is_not_among_the_people_of_the_next_call() {
     let people = "people: [{name: Lee Novak}, {name: Mo Ito, departed_on: 2026-04-10}]";
     let it = |day: &str| {
         let it = Assessment::of(plan_from(&[("stakeholders.yaml", people)]), &Basis::on(date(day)));
-        markdown::render(&before_the_call(&it))
+        markdown::render(&before_the_call(&it, None))
     };
     assert!(it("2026-04-09").contains("Mo Ito"));
     let today = it("2026-04-10");
@@ -64,8 +64,21 @@ fn a_call_that_was_missed_is_called_so() {
     let contacts = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-04-02, absent: [Lee Novak]}]";
     let files = [("stakeholders.yaml", "people: [{name: Lee Novak}]"), ("contacts.yaml", contacts)];
     let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
-    let text = markdown::render(&before_the_call(&it)).replace('\\', "");
+    let text = markdown::render(&before_the_call(&it, None)).replace('\\', "");
     assert!(text.contains("Lee Novak missed the kickoff of 2 Apr, no word since: 8 days"), "{text}");
+}
+
+#[test]
+fn the_page_is_for_the_call_whose_agenda_the_customer_gets() {
+    let jsp = "cadence: {execution_call: weekly, next_call: 2026-04-16}\n\
+               milestones: [{id: M-1, title: Review, fact: sponsor_review, due: 2026-05-13}]";
+    let contacts = "contacts: [{id: L-1, kind: kickoff, held_on: 2026-03-09}]";
+    let files = [("jsp.yaml", jsp), ("contacts.yaml", contacts)];
+    let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
+    let title = |kind| before_the_call(&it, kind).lines()[0].to_string();
+    assert!(title(None).contains("before the call of Thu 16 Apr"), "{}", title(None));
+    let sponsor = title(Some(AgendaKind::Sponsor));
+    assert!(sponsor.contains("before the review with the sponsor of Wed 13 May"), "{sponsor}");
 }
 
 #[test]
@@ -92,7 +105,7 @@ fn what_has_happened_what_was_sent_and_what_was_left_out_is_told() {
                    skipped: [{message: set_up, skipped_on: 2026-04-09, by: Ana, reason: at a fair}]";
     let files = [("risks.yaml", risks), ("actions.yaml", actions), ("updates.yaml", updates)];
     let it = Assessment::of(plan_from(&files), &Basis::on(date("2026-04-10")));
-    let text = before_the_call(&it).lines().join("\n");
+    let text = before_the_call(&it, None).lines().join("\n");
     for part in [
         "Freeze has happened, and “Type it in” is open",
         "the plan went to Lee on 3 Apr, by Ana",

@@ -54,7 +54,7 @@ const ANSWERS: [Answer; 20] = [
     ("gate", |it| it.gates()),
     ("share", |it| it.share()),
     ("health", |it| it.health()),
-    ("agenda --internal", |it| text(&before_the_call(it.plan()))),
+    ("agenda --internal", |it| text(&before_the_call(it.plan(), None))),
     ("slip", |it| it.slip()),
     ("calendar", |it| it.calendar()),
     ("handover", |it| view(&Handover::of(it.plan()))),

@@ -52,6 +52,17 @@ impl AgendaKind {
         day.map_or(it.as_of, |day| day.max(it.as_of))
     }
 
+    /// What it is called among us.
+    pub const fn phrase(self) -> &'static str {
+        match self {
+            Self::Kickoff => "kickoff",
+            Self::Weekly => "call",
+            Self::Review => "review",
+            Self::Sponsor => "review with the sponsor",
+            Self::Graduation => "last meeting",
+        }
+    }
+
     fn has_kickoff_ahead(it: &CustomerEdition) -> bool {
         let was_held = it.contacts.iter().any(|contact| contact.kind == ContactKind::Kickoff);
         let is_young = it.as_of.days_since(it.signed_on) <= FIRST && it.rhythm.is_held;

@@ -109,9 +109,9 @@ impl Page<'_> {
         Section::new(title, minutes, table(open))
     }
 
-    /// What falls into the next two weeks, in order.
-    pub(super) fn dates(self, minutes: u32) -> Section {
-        let (from, until) = (self.it.as_of, self.it.as_of.plus_days(AHEAD));
+    /// What falls into the two weeks from the day of the call, in order.
+    pub(super) fn dates(self, from: Date, minutes: u32) -> Section {
+        let until = from.plus_days(AHEAD);
         let is_near = |day: &Date| *day >= from && *day <= until;
         let steps = self.ahead().into_iter().filter_map(|step| {
             let day = step.expected.filter(is_near)?;
