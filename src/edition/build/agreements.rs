@@ -71,6 +71,7 @@ impl Builder<'_> {
             owners,
             attested_by: attested.and_then(|it| self.text_name(ATTESTED_BY, &it.by)),
             attested_on: attested.and_then(|it| it.attested_on),
+            is_of_a_step: criterion.attests.is_some_and(|fact| self.it.milestone_with(fact).is_some()),
         })
     }
 

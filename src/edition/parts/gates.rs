@@ -44,6 +44,9 @@ pub struct Criterion {
     pub attested_by: Option<Name>,
     /// When they did.
     pub attested_on: Option<Date>,
+    /// Whether a step of the plan says the same.
+    #[serde(skip)]
+    pub is_of_a_step: bool,
 }
 
 impl Gate {

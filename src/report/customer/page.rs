@@ -1,5 +1,6 @@
 //! What the pages for a customer share: their edition, the language, and phrases of it.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use crate::date::Date;
@@ -287,7 +288,8 @@ impl<'a> Page<'a> {
                 new(it.delivered_on)?,
             ))
         });
-        let criteria = self.it.gates.iter().flat_map(|gate| &gate.criteria).filter_map(|it| {
+        let criteria = self.it.gates.iter().flat_map(|gate| &gate.criteria).filter(|it| !it.is_of_a_step);
+        let criteria = criteria.filter_map(|it| {
             Some(done(it.text.to_string(), self.names(&it.attested_by), new(it.attested_on)?))
         });
         let decided = self.it.decided.iter().filter_map(|it| {
@@ -297,7 +299,10 @@ impl<'a> Page<'a> {
                 new(it.decided_on)?,
             ))
         });
-        steps.chain(value).chain(tasks).chain(sessions).chain(criteria).chain(decided).collect()
+        let all = steps.chain(value).chain(tasks).chain(sessions).chain(criteria).chain(decided);
+        // What is called alike is told once.
+        let mut told = BTreeSet::new();
+        all.filter(|it| told.insert(it.title.to_lowercase())).collect()
     }
 }
 
@@ -323,6 +328,22 @@ pub(super) fn sentence(mut line: Line) -> Line {
 mod tests {
     use super::*;
     use crate::fixture::edition_from;
+
+    #[test]
+    fn what_was_done_is_told_once() {
+        let jsp = "milestones: [{id: M-uat, title: Test signed, fact: uat}, {id: M-1, title: Import, done_on: 2026-04-02, evidence: log}]";
+        let actions = "actions: [{id: A-1, title: import, done_on: 2026-04-03, audience: customer}]";
+        let gates = "gates: {go_live: {criteria: [{id: C-uat, text: the test is signed, attests: uat, \
+                     attestations: [{by: Lee, attested_on: 2026-04-08, evidence: mail}]}, {id: C-2, text: invites drafted, \
+                     attestations: [{by: Lee, attested_on: 2026-04-08, evidence: mail}]}]}}";
+        let it = edition_from(
+            &[("jsp.yaml", jsp), ("actions.yaml", actions), ("gates.yaml", gates)],
+            "2026-04-10",
+        );
+        let done = Page { it: &it, language: &Language::english() }.done();
+        let done: Vec<&str> = done.iter().map(|it| it.title.as_str()).collect();
+        assert_eq!(done, ["Test signed", "Import", "invites drafted"]);
+    }
 
     #[test]
     fn thousands_are_parted() {

@@ -303,8 +303,9 @@ impl<'a> Page<'a> {
 
     fn changed_line(self) -> Line {
         let changes = self.changes();
+        let said: Vec<String> = changes.iter().map(|change| self.changed(change)).collect();
         let since = self.planned(self.it.last_sent_on);
-        self.titled_text(self.fill(Label::ChangedSince, &[("day", &since)]), Line::from(changes.join(", ")))
+        self.titled_text(self.fill(Label::ChangedSince, &[("day", &since)]), Line::from(said.join(", ")))
     }
 
     fn titled(self, label: Label, line: Line) -> Line {

@@ -3,7 +3,7 @@
 use super::draft::UpdateDraft;
 use super::item;
 use crate::date::Date;
-use crate::edition::{CustomerEdition, Label, Language, Milestone};
+use crate::edition::{Change, CustomerEdition, Label, Language, Milestone, Moved};
 use crate::model::TeamRole;
 use crate::report::customer::page::Page;
 use crate::report::{Heading, Items, Line, Report};
@@ -39,7 +39,7 @@ pub fn update_report(it: &CustomerEdition, language: &Language, update: &UpdateD
     report
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// A list that may be a table, by whom and when.
     fn push_items(
         self,
@@ -88,24 +88,48 @@ impl Page<'_> {
             return;
         }
         let title = self.fill(Label::DatesChanged, &[("day", &since)]);
-        let reason =
-            self.reason_of_changes().map(|why| format!(". {}", self.fill(Label::Reason, &[("why", &why)])));
-        let line = Line::new().strong(title).plain(" ").plain(changes.join("; "));
-        report.push(line.plain(reason.unwrap_or_default()).plain("."));
+        let said = |(why, changes): (String, Vec<String>)| {
+            let why = if why.is_empty() {
+                why
+            } else {
+                format!(" {}.", self.fill(Label::Reason, &[("why", &why)]))
+            };
+            format!("{}.{why}", changes.join("; "))
+        };
+        let groups: Vec<String> = self.by_reason(changes).into_iter().map(said).collect();
+        report.push(Line::new().strong(title).plain(" ").plain(groups.join(" ")));
     }
 
-    /// The dates of the steps that both sides look at which the customer knew otherwise.
-    pub(in crate::report::customer) fn changes(self) -> Vec<String> {
+    /// The dates that changed for one reason each, in the order of the first of each; none where nobody gave one. What moved
+    /// along with something else has no reason of its own, and is not given that of another.
+    fn by_reason(self, changes: Vec<Change<'_>>) -> Vec<(String, Vec<String>)> {
+        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        for change in changes {
+            let (why, said) = (self.reason_of(&change), self.changed(&change));
+            match groups.iter_mut().find(|(reason, _)| *reason == why) {
+                Some((_, group)) => group.push(said),
+                None => groups.push((why, vec![said])),
+            }
+        }
+        groups
+    }
+
+    /// The dates of the steps that both sides look at which the customer knew otherwise, go-live first.
+    pub(in crate::report::customer) fn changes(self) -> Vec<Change<'a>> {
         let is_told =
             |step: &Milestone| step.is_go_live || step.is_on_the_way || step.is_behind() && step.is_core;
         let mut changes = self.it.changes();
         changes.retain(|change| is_told(change.milestone));
-        changes.sort_by_key(|change| (!change.milestone.is_go_live, change.to));
-        let said = changes
-            .iter()
-            .take(DATES)
-            .map(|change| format!("{} {}", change.milestone.title, self.span(change.from, change.to)));
-        said.collect()
+        changes.sort_by_key(|change| {
+            (!change.milestone.is_go_live, self.reason_of(change).is_empty(), change.to)
+        });
+        changes.truncate(DATES);
+        changes
+    }
+
+    /// `Live in production 10 → 21 April`.
+    pub(in crate::report::customer) fn changed(self, change: &Change<'_>) -> String {
+        format!("{} {}", change.milestone.title, self.span(change.from, change.to))
     }
 
     /// `10 → 21 April`: of two days of one month it is said once, where a day begins with its number.
@@ -116,13 +140,53 @@ impl Page<'_> {
         self.fill(Label::From, &[("from", &from), ("to", &self.planned(to))])
     }
 
-    /// Why dates changed: the reason of the last move of go-live. What holds it up now was said above.
-    fn reason_of_changes(self) -> Option<String> {
-        if self.it.cause.as_ref().is_some_and(|cause| cause.wait.is_some()) {
-            return None;
+    /// Why a date changed: the reasons of its moves since the customer last heard, each once; none of go-live while something
+    /// holds it up, which was said above.
+    fn reason_of(self, change: &Change<'_>) -> String {
+        let is_held_up = self.it.cause.as_ref().is_some_and(|cause| cause.wait.is_some());
+        if change.milestone.is_go_live && is_held_up {
+            return String::new();
         }
-        let is_new = |on: Date| on > self.it.last_sent_on;
-        let moved = self.it.go_live()?.moves.iter().rev().find(|moved| is_new(moved.moved_on))?;
-        moved.reason.as_ref().map(ToString::to_string)
+        let is_new = |moved: &&Moved| moved.moved_on > self.it.last_sent_on;
+        let mut reasons: Vec<&str> = Vec::new();
+        for reason in change.milestone.moves.iter().filter(is_new).filter_map(|it| it.reason.as_ref()) {
+            if !reasons.contains(&reason.as_str()) {
+                reasons.push(reason.as_str());
+            }
+        }
+        reasons.join("; ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::edition_from;
+
+    #[test]
+    fn each_date_that_changed_has_its_own_reason() {
+        let moved = |id: &str, rest: &str, from: &str, to: &str, why: &str| {
+            format!(
+                "{{id: {id}, title: {id}, due: 2026-{to}{rest}, moves: [{{from: 2026-{from}, to: 2026-{to}, \
+                 moved_on: 2026-04-09{why}}}]}}"
+            )
+        };
+        let said = |live: &str, test: &str| {
+            let live = moved("Live", ", event: go_live, after: [Test]", "05-05", "05-12", live);
+            let test = moved("Test", ", phase: implementation", "04-20", "04-22", test);
+            let it = edition_from(&[("jsp.yaml", &format!("milestones: [{live}, {test}]"))], "2026-04-10");
+            let lines = update_report(&it, &Language::english(), &UpdateDraft::default()).lines();
+            let changed = lines.iter().map(ToString::to_string).find(|line| line.contains("5 → 12 May"));
+            let changed = changed.expect("the dates that changed");
+            changed.split_once(':').expect("a title").1.trim().trim_start_matches("**").trim().to_owned()
+        };
+        let (ours, theirs) =
+            (", reason: our release slips, side: vendor", ", reason: Ingrid is away, side: customer");
+        assert_eq!(
+            said(ours, theirs),
+            "Live 5 → 12 May. Reason: our release slips. Test 20 → 22 April. Reason: Ingrid is away."
+        );
+        assert_eq!(said(theirs, theirs), "Live 5 → 12 May; Test 20 → 22 April. Reason: Ingrid is away.");
+        assert_eq!(said("", theirs), "Live 5 → 12 May. Test 20 → 22 April. Reason: Ingrid is away.");
     }
 }
