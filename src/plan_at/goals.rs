@@ -3,7 +3,7 @@
 use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{
-    BusinessOutcome, Due, Milestone, Objective, Origin, RelativeDay, ValueName, counts_from, first_due,
+    BusinessOutcome, Due, Home, Milestone, Objective, Origin, RelativeDay, ValueName, counts_from, first_due,
 };
 use crate::remedy::{Command, Word, blank, commands};
 
@@ -79,10 +79,14 @@ impl PlanAt {
     /// What says that a point of value is reached: where it comes with a milestone that it names, finishing that does.
     pub fn reaching(&self, name: ValueName, on: Option<Word>) -> Command {
         let evidence = blank("evidence");
-        match self.plan.jsp.value.get(name).milestone.get() {
-            Some(milestone) => commands::milestone_done(self.slug(), milestone, on, Some(evidence)),
-            None => commands::value_reach(self.slug(), word(name), evidence, on),
-        }
+        let Some(milestone) = self.plan.jsp.value.get(name).milestone.get() else {
+            return commands::value_reach(self.slug(), word(name), evidence, on);
+        };
+        // What rests on a fact is finished where that is written.
+        let fact = self.milestone_named(milestone).and_then(|(_, milestone)| milestone.fact);
+        let noted = fact.filter(|fact| !matches!(fact.home(), Home::Contact(_)));
+        let noted = noted.and_then(|fact| self.noting("", fact).commands().next().cloned());
+        noted.unwrap_or_else(|| commands::milestone_done(self.slug(), milestone, on, Some(evidence)))
     }
 
     /// What plans a point of value for a day, and says what it is where nobody has: one that comes with a milestone is due
@@ -166,6 +170,8 @@ mod tests {
             ]
         );
         assert_eq!(line(carried, false)[0], "onboard value define acme quick-win <definition>");
+        let counted = format!("{}, fact: first_key_action}}]", carried.trim_end_matches("}]"));
+        assert_eq!(line(&counted, true)[1], "onboard usage add acme --key-actions <n>");
         let rests = "milestones: [{id: M-quick-win, title: a, fact: quick_win}]";
         assert_eq!(
             line(rests, true),

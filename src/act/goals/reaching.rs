@@ -26,7 +26,7 @@ impl ReachValue<'_> {
     /// What it is that was reached, in the customer's words.
     ///
     /// # Errors
-    /// When nobody has written that down, or it comes with a milestone.
+    /// When nobody has written that down, or it comes with a milestone that is not done.
     pub fn definition(draft: &Draft, which: ValueName) -> Result<String, Refused> {
         let (slug, name) = (draft.at.slug(), which.spoken());
         let point = draft.plan.jsp.value.get(which);
@@ -36,12 +36,28 @@ impl ReachValue<'_> {
             return Err(Refused::because(format!("nobody has written down what {name} is"))
                 .hint(Remedy::run("write that down first, in the customer's words", define)));
         };
-        if let Some(milestone) = point.milestone.get() {
-            let done = commands::milestone_done(slug, milestone, None, Some(blank("evidence")));
+        if let Some(milestone) = point.milestone.get().filter(|_| draft.at.value_claimed(which).is_none()) {
             let why = format!("{name} comes with `{milestone}`, and has no day of its own");
-            return Err(Refused::because(why).hint(format!("`{done}` finishes that")));
+            let first = Remedy::run("first say that it is done", draft.at.reaching(which, None));
+            return Err(Refused::because(why).hint(first));
         }
         Ok(definition.to_owned())
+    }
+
+    /// Of a point that comes with a milestone, which is done: what shows it, in words that the customer reads.
+    fn show(&self, draft: &mut Draft, milestone: &str, reached: Date) -> Acted {
+        let (plan, name, today) = (Arc::clone(&draft.plan), self.which.spoken(), draft.at.as_of());
+        if let Some(on) = self.on.filter(|on| *on != reached) {
+            let why = format!("{name} was reached on {reached}, with `{milestone}`, and not on {on}");
+            return Err(Refused::because(why));
+        }
+        let point = plan.jsp.value.get(self.which);
+        let at = Route::to(PlanFile::Jsp).key("value").key(self.which.word());
+        let is_shown_later = !point.evidence.is_answered() && reached < today;
+        if draft.put(&at, "evidence", &point.evidence, Some(self.evidence)) {
+            draft.edits.set_some(at.key("evidence_on"), is_shown_later.then_some(today));
+        }
+        Ok(format!("{name} is reached with `{milestone}`, on {reached}: the customer reads what shows it"))
     }
 
     /// Writes it down; said twice it changes nothing.
@@ -50,6 +66,10 @@ impl ReachValue<'_> {
     /// As [`Self::definition`], or when it was reached otherwise on an earlier day.
     pub fn act(&self, draft: &mut Draft) -> Acted {
         Self::definition(draft, self.which)?;
+        let carrier = draft.plan.jsp.value.get(self.which).milestone.get().map(str::to_owned);
+        if let Some((milestone, reached)) = carrier.zip(draft.at.value_claimed(self.which)) {
+            return self.show(draft, &milestone, reached);
+        }
         let (plan, name, today) = (Arc::clone(&draft.plan), self.which.spoken(), draft.at.as_of());
         let point = plan.jsp.value.get(self.which);
         let at = Route::to(PlanFile::Jsp).key("value").key(self.which.word());
@@ -131,6 +151,31 @@ mod tests {
             "{text}"
         );
         assert!(!text.contains("withdrawn"), "{text}");
+    }
+
+    #[test]
+    fn what_shows_value_that_comes_with_a_milestone_is_said_in_words_for_the_customer() {
+        let shown = |rest: &str, on: Option<&str>| {
+            let file = format!(
+                "value: {{first: {{definition: one week, milestone: M-pilot}}}}\nmilestones: [{{id: M-pilot{rest}}}]\n"
+            );
+            let mut draft = team_draft(&[("jsp.yaml", &file)], "2026-04-10");
+            let act = ReachValue { which: ValueName::First, on: on.map(date), evidence: "screenshot" };
+            let said = act.act(&mut draft).map_err(|it| {
+                format!("{}; {}", it.why, it.hints.first().map_or(String::new(), ToString::to_string))
+            })?;
+            Ok::<_, String>((said, draft.one_text()))
+        };
+        let (said, text) = shown(", done_on: 2026-04-08, evidence: ours", None).unwrap();
+        assert_eq!(
+            said,
+            "first value is reached with `M-pilot`, on 2026-04-08: the customer reads what shows it"
+        );
+        assert!(text.contains("milestone: M-pilot, evidence: screenshot, evidence_on: 2026-04-10"), "{text}");
+        let other = shown(", done_on: 2026-04-08, evidence: ours", Some("2026-04-09")).unwrap_err();
+        assert!(other.starts_with("first value was reached on 2026-04-08, with `M-pilot`"), "{other}");
+        let open = shown(", fact: first_key_action", None).unwrap_err();
+        assert!(open.contains("onboard usage add acme --key-actions <n>"), "{open}");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use onboard::act::Planned;
 use onboard::act::goals::{ReachValue, ValueDefinition};
 use onboard::edit::Past;
 use onboard::model::{PlanFile, ValueName};
+use onboard::plan_at::PlanAt;
 
 use super::listing::{Rows, cell, cell_if};
 use crate::args::{FormatArgs, examples};
@@ -94,6 +95,8 @@ struct DefineWords {
 }
 
 /// Say that value was reached, and what shows it
+///
+/// What comes with a milestone is reached when that is done; then this takes what shows it, in words that the customer reads.
 #[derive(Debug, Args)]
 #[command(after_help = examples(&[("First value",
     "onboard value reach acme first --on 2026-04-17 --evidence 'first close run on their own ledger'")]))]
@@ -177,10 +180,19 @@ fn list(
             cell_if(at.value_deadline(name)),
             cell_if(at.value_milestone(name).map(|(_, milestone)| &milestone.id)),
             cell_if(at.value_reached(name)),
-            cell(&point.evidence),
+            cell_if(shown_by(at, name)),
         ]);
     }
     Ok(examined.vouched(&[PlanFile::Jsp], Outcome::view(rows, format.format)))
+}
+
+/// What shows a point of value: its own words, else those of the milestone with which it was reached.
+fn shown_by(at: &PlanAt, name: ValueName) -> Option<&str> {
+    let own = at.plan.jsp.value.get(name).evidence.answer();
+    own.or_else(|| {
+        let (_, milestone) = at.value_milestone(name).filter(|_| at.value_claimed(name).is_some())?;
+        milestone.evidence.answer()
+    })
 }
 
 fn reach(args: &ReachArgs, portfolio: &Portfolio) -> Result<Outcome, Failure> {
