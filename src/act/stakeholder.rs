@@ -26,6 +26,10 @@ pub struct AddPerson<'a> {
     pub tier: Option<Tier>,
     /// What they want out of this.
     pub goals: Option<&'a str>,
+    /// Where they are written to.
+    pub email: Option<&'a str>,
+    /// Where they are called.
+    pub phone: Option<&'a str>,
 }
 
 impl AddPerson<'_> {
@@ -46,6 +50,8 @@ impl AddPerson<'_> {
             ("roles", (!self.roles.is_empty()).then(roles)),
             ("tier", self.tier.map(Yaml::plain)),
             ("goals", self.goals.map(Yaml::text)),
+            ("email", self.email.map(Yaml::text)),
+            ("phone", self.phone.map(Yaml::text)),
             ("added_on", Some(draft.at.as_of().into())),
         ]);
         draft.edits.add(PEOPLE.route(), entry);

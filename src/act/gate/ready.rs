@@ -20,7 +20,8 @@ pub fn sign_ready(
 ) -> Result<Vec<GateName>, Refused> {
     let mut signed = Vec::new();
     while let Some(gate) = next(draft, by, is_conditional)?.filter(|gate| !signed.contains(gate)) {
-        SignOff { gate, by, on, capacity: None, decision: None, is_conditional }.act(draft)?;
+        SignOff { gate, by, on, capacity: None, decision: None, evidence: None, is_conditional }
+            .act(draft)?;
         signed.push(gate);
     }
     Ok(signed)

@@ -23,6 +23,8 @@ pub struct SignOff<'a> {
     pub capacity: Option<&'a str>,
     /// The decision behind it, as it is named.
     pub decision: Option<&'a str>,
+    /// What shows that they have signed, where somebody says so.
+    pub evidence: Option<&'a str>,
     /// Whether they sign although criteria are waived.
     pub is_conditional: bool,
 }
@@ -56,6 +58,7 @@ impl SignOff<'_> {
             ("as", self.capacity.map(Yaml::text)),
             ("signed_on", Some(on.into())),
             ("decision", decision.map(Yaml::text)),
+            ("evidence", self.evidence.map(Yaml::text)),
         ]);
         draft.edits.add(gate_route(gate).key("signoffs"), signoff);
         let after = draft.preview()?;

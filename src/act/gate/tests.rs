@@ -41,8 +41,16 @@ fn attested(draft: &mut Draft, criterion: &str, by: &str) -> String {
 fn signed(draft: &mut Draft, by: &str) -> String {
     let on = date("2026-03-12");
     said(
-        SignOff { gate: GateName::Handoff, by, on, capacity: None, decision: None, is_conditional: false }
-            .act(draft),
+        SignOff {
+            gate: GateName::Handoff,
+            by,
+            on,
+            capacity: None,
+            decision: None,
+            evidence: None,
+            is_conditional: false,
+        }
+        .act(draft),
     )
 }
 
@@ -80,6 +88,26 @@ fn a_gate_is_signed_when_it_is_ready_by_somebody_with_the_right() {
         signed(&mut plan, "Ana Ruiz"),
         "the handoff gate is passed: signed off by Ana Ruiz, on 2026-03-12"
     );
+}
+
+#[test]
+fn what_shows_that_somebody_signed_is_kept_with_the_signature() {
+    let mut plan = plan();
+    attested(&mut plan, "C-read", "Ana Ruiz");
+    attested(&mut plan, "C-notes", "Lee Novak");
+    let (by, on, evidence) = ("Ana Ruiz", date("2026-03-12"), Some("call of 12 March"));
+    let sign = SignOff {
+        gate: GateName::Handoff,
+        by,
+        on,
+        capacity: None,
+        decision: None,
+        evidence,
+        is_conditional: false,
+    };
+    sign.act(&mut plan).unwrap();
+    let text = plan.one_text();
+    assert!(text.contains("evidence: call of 12 March"), "{text}");
 }
 
 #[test]

@@ -74,6 +74,8 @@ pub struct DeclinePromise<'a> {
     pub decision: &'a str,
     /// The day; the one that is written, else the as-of date, where nobody says.
     pub on: Option<Date>,
+    /// Why, where that is said beside the decision.
+    pub reason: Option<&'a str>,
 }
 
 impl DeclinePromise<'_> {
@@ -121,9 +123,14 @@ impl DeclinePromise<'_> {
         let place = place.clone().key("declined");
         if declined.is_some() {
             draft.edits.set(place.clone().key("declined_on"), day);
-            draft.edits.set(place.key("decision"), Yaml::text(&decision));
+            draft.edits.set(place.clone().key("decision"), Yaml::text(&decision));
+            draft.edits.set_some(place.key("reason"), self.reason.map(Yaml::text));
         } else {
-            let entry = [("declined_on", Some(day.into())), ("decision", Some(Yaml::text(&decision)))];
+            let entry = [
+                ("declined_on", Some(day.into())),
+                ("decision", Some(Yaml::text(&decision))),
+                ("reason", self.reason.map(Yaml::text)),
+            ];
             draft.edits.set(place, Yaml::map(entry));
         }
         Ok(format!("is declined, by `{decision}`"))
@@ -234,7 +241,7 @@ mod tests {
             let files = [("handoff.yaml", promises), ("decisions.yaml", decisions.as_str())];
             let mut draft = team_draft(&files, "2026-04-10");
             let place = Route::to(PlanFile::Handoff).key("commitments").index(0);
-            DeclinePromise { decision: "D-1", on: None }.act(&mut draft, 0, &place).unwrap();
+            DeclinePromise { decision: "D-1", on: None, reason: None }.act(&mut draft, 0, &place).unwrap();
             draft.said()
         };
         assert!(said("").is_empty() && said(", affects: [K-2, K-1]").is_empty());
@@ -244,17 +251,27 @@ mod tests {
 
     #[test]
     fn a_promise_is_declined_by_one_decision_unless_it_was_kept() {
-        let decline: Act = |draft, at| DeclinePromise { decision: "D-1", on: None }.act(draft, 0, at);
+        let decline: Act =
+            |draft, at| DeclinePromise { decision: "D-1", on: None, reason: None }.act(draft, 0, at);
         let (said, text) = tried("", decline).unwrap();
         assert_eq!(said, "is declined, by `D-1`");
         assert!(text.contains("declined: {declined_on: 2026-04-10, decision: D-1}"), "{text}");
+        let why: Act = |draft, at| {
+            DeclinePromise { decision: "D-1", on: None, reason: Some("too dear") }.act(draft, 0, at)
+        };
+        let text = tried("", why).unwrap().1;
+        assert!(
+            text.contains("declined: {declined_on: 2026-04-10, decision: D-1, reason: too dear}"),
+            "{text}"
+        );
         assert_eq!(
             tried(", delivered_on: 2026-04-09", decline).unwrap_err(),
             "`K-1` was delivered, on 2026-04-09"
         );
         let written = ", declined: {declined_on: 2026-04-08, decision: D-1}";
         assert_eq!(tried(written, decline).unwrap().1, "");
-        let other: Act = |draft, at| DeclinePromise { decision: "D-2", on: None }.act(draft, 0, at);
+        let other: Act =
+            |draft, at| DeclinePromise { decision: "D-2", on: None, reason: None }.act(draft, 0, at);
         assert_eq!(tried(written, other).unwrap_err(), "`K-1` was declined on 2026-04-08 already");
     }
 

@@ -63,6 +63,9 @@ enum Verb {
         /// The decision; asked for when missing
         #[arg(long, value_name = "ID")]
         decision: Option<String>,
+        /// Why, beside what the decision says
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
         /// The day [default: the as-of date]
         #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
         on: Option<Past>,
@@ -177,14 +180,18 @@ pub(crate) fn run(args: &CommitmentArgs, context: &Context) -> Result<Outcome, F
                 Ok(KeepPromise { on, evidence }.act(&mut editor.draft, index, at)?)
             })
         }
-        Verb::Decline { entry, decision, on } => {
+        Verb::Decline { entry, decision, reason, on } => {
             change(&portfolio, &COMMITMENTS, entry, |editor, index, at| {
                 // Before anything is asked.
                 DeclinePromise::may(&editor.draft, index)?;
                 let which = "the decision that declines it";
                 let decision = editor.ask(Asked::text("--decision", which, decision.as_ref()))?;
                 let on = editor.day_of_if(*on);
-                Ok(DeclinePromise { decision: &decision, on }.act(&mut editor.draft, index, at)?)
+                Ok(DeclinePromise { decision: &decision, on, reason: reason.as_deref() }.act(
+                    &mut editor.draft,
+                    index,
+                    at,
+                )?)
             })
         }
         Verb::Withdraw(args) => {

@@ -43,8 +43,8 @@ pub(crate) struct SignoffArgs {
     /// A criterion that whoever signs gives their word for first; may be given several times
     #[arg(long = "attest", id = "criterion", value_name = "CRITERION", requires = "evidence")]
     criteria: Vec<String>,
-    /// What shows that those criteria are met
-    #[arg(long, value_name = "TEXT", requires = "criterion")]
+    /// What shows that they signed; with `--attest`, that those criteria are met
+    #[arg(long, value_name = "TEXT", conflicts_with = "ready")]
     evidence: Option<String>,
     /// The day [default: the as-of date]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
@@ -68,14 +68,16 @@ pub(super) fn sign_off(args: &SignoffArgs, portfolio: &Portfolio) -> Result<Outc
     let (on, decision, capacity) =
         (editor.day_of(args.on), args.decision.as_deref(), args.capacity.as_deref());
     let mut attested = Vec::new();
-    if let Some(evidence) = &args.evidence {
+    if let Some(evidence) = args.evidence.as_ref().filter(|_| !args.criteria.is_empty()) {
         let targets = CriterionTarget::all_named(&editor.draft, gate, &args.criteria)?;
         let remarks = editor.draft.remarks.len();
         attested = Attest { by: &by, on, evidence }.act_on_all(&mut editor.draft, &targets)?;
         // That nothing but the sign-off is missing: it comes.
         editor.draft.remarks.truncate(remarks);
     }
-    let act = SignOff { gate, by: &by, on, capacity, decision, is_conditional: args.conditional };
+    // What shows that criteria are met is kept with those.
+    let evidence = args.evidence.as_deref().filter(|_| args.criteria.is_empty());
+    let act = SignOff { gate, by: &by, on, capacity, decision, evidence, is_conditional: args.conditional };
     attested.push(act.act(&mut editor.draft)?);
     editor.finish_all(&attested)
 }

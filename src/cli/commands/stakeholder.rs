@@ -148,6 +148,12 @@ struct NewArgs {
     /// What they want out of this
     #[arg(long, value_name = "TEXT")]
     goals: Option<String>,
+    /// Where they are written to
+    #[arg(long, value_name = "ADDRESS")]
+    email: Option<String>,
+    /// Where they are called
+    #[arg(long, value_name = "NUMBER")]
+    phone: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -260,6 +266,7 @@ fn add(new: &NewArgs, editor: &mut Editor<'_>) -> Result<String, Failure> {
     let name = editor.ask(Asked::text("<NAME>", "their name", new.name.as_ref()))?;
     editor.must_be_new(&name)?;
     let (title, goals) = (new.title.as_deref(), new.goals.as_deref());
-    let add = AddPerson { name: &name, title, roles: &new.roles, tier: new.tier, goals };
+    let (email, phone) = (new.email.as_deref(), new.phone.as_deref());
+    let add = AddPerson { name: &name, title, roles: &new.roles, tier: new.tier, goals, email, phone };
     Ok(add.act(&mut editor.draft)?)
 }
