@@ -186,7 +186,7 @@ mod tests {
             ..SetMilestone::default()
         };
         let (said, draft) = set("", words, NONE).unwrap();
-        assert_eq!(said, "is owned by Tom Becker and Lee Novak");
+        assert_eq!(said, "is owned by Tom Becker, and by Lee Novak at the customer");
         let text = draft.one_text();
         assert!(
             text.contains("{name: Ana Ruiz, until: 2026-04-10}, {name: Tom Becker, since: 2026-04-10}"),

@@ -5,7 +5,6 @@ use super::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::edit::Yaml;
 use crate::model::{Edition, Text};
-use crate::phrase::List;
 use crate::route::Route;
 
 impl Draft {
@@ -49,16 +48,16 @@ impl Draft {
         (owner, customer_owner): (Option<&str>, Option<&str>),
         added_on: Option<Date>,
     ) -> Acted {
-        let mut owners = Vec::new();
         for (key, name) in [("owner", owner), ("customer_owner", customer_owner)] {
             let Some(name) = name else { continue };
             // Where nobody had it, whoever gets it has it from today on: that nobody did is known of the days before.
             self.pass_on_today(&at.clone().key(key), name, added_on)?;
-            owners.push(name);
         }
-        Ok(match owners.as_slice() {
-            [] => "is updated".to_owned(),
-            names => format!("is owned by {}", List::and(names)),
+        Ok(match (owner, customer_owner) {
+            (None, None) => "is updated".to_owned(),
+            (Some(ours), None) => format!("is owned by {ours}"),
+            (None, Some(theirs)) => format!("is owned by {theirs} at the customer"),
+            (Some(ours), Some(theirs)) => format!("is owned by {ours}, and by {theirs} at the customer"),
         })
     }
 

@@ -100,7 +100,7 @@ mod tests {
             customer_owner: Some("Maja Ilic"),
         };
         let said = set.act(&mut draft, 0, &WORKSTREAMS.route().index(0));
-        assert_eq!(said.as_deref(), Ok("is owned by Nora Falk and Maja Ilic"));
+        assert_eq!(said.as_deref(), Ok("is owned by Nora Falk, and by Maja Ilic at the customer"));
         let text = draft.one_text();
         for part in [
             "{name: Priya Shah, until: 2026-04-10}",

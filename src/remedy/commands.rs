@@ -55,6 +55,8 @@ commands! {
     action_assign = "action assign" (plan, id, owner);
     /// Finishes an action.
     action_done = "action done" (plan, id) {on};
+    /// Takes an action out of the plan.
+    action_drop = "action drop" (plan, id) [reason];
     /// Lists the actions.
     action_list = "action list" (plan);
     /// Gives an action another date.

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::{TakeBack, Written, last, must_be_whole};
-use crate::act::{Acted, Draft};
+use crate::act::{Acted, Draft, Remark};
 use crate::date::Date;
 use crate::model::{Baseline, PlanFile, ValueName, Withdrawn};
 use crate::refused::Refused;
-use crate::remedy::Remedy;
+use crate::remedy::{Remedy, blank, commands};
 use crate::route::Route;
 
 impl TakeBack<'_> {
@@ -103,6 +103,9 @@ impl TakeBack<'_> {
         };
         let what = format!("that `{}` is {key}", risk.id);
         self.write(draft, &at.clone().key(key), Written { what: &what, given: Some(on), withdrawn })?;
+        if let Some(it) = risk.occurred.as_ref().filter(|it| key == "occurred" && it.withdrawn.is_none()) {
+            remark_what_came_of_it(draft, it.action.get());
+        }
         Ok("is open again".to_owned())
     }
 
@@ -146,6 +149,19 @@ impl TakeBack<'_> {
         let what = format!("the baseline of {}", it.agreed_on);
         let written = Written { what: &what, given: Some(it.agreed_on), withdrawn: it.withdrawn.as_ref() };
         self.write_and_name(draft, &at, written)
+    }
+}
+
+/// What was to be done about a risk that has not happened after all is done for nothing, unless somebody drops it.
+fn remark_what_came_of_it(draft: &mut Draft, action: Option<&str>) {
+    let plan = Arc::clone(&draft.plan);
+    let actions = &plan.actions.actions;
+    let Some(index) = action.and_then(|id| actions.iter().position(|it| it.id.trim() == id)) else { return };
+    if draft.at.action_state(index).is_open() {
+        let action = &actions[index];
+        let note = Remark::note(format!("`{}` came of it, and is still open: {}", action.id, action.label()));
+        let drop = commands::action_drop(draft.at.slug(), &action.id, blank("reason"));
+        draft.remark(note.with(Remedy::run("if nobody needs it any more, drop it", drop)));
     }
 }
 
@@ -195,6 +211,21 @@ mod tests {
         let after = team_draft(&[("risks.yaml", &draft.one_text())], "2026-04-10");
         assert!(after.plan.risks.risks.iter().all(|it| it.is_open_on(date("2026-04-10"))));
         assert!(!after.plan.risks.risks[0].is_open_on(date("2026-04-09")), "what was so stays so");
+    }
+
+    #[test]
+    fn what_came_of_a_risk_that_did_not_happen_is_named_while_it_is_open() {
+        let said = |action: &str| {
+            let file = "risks:\n  - {id: R-1, occurred: {occurred_on: 2026-04-01, action: A-1}}\n";
+            let actions = format!("actions:\n  - {{id: A-1, title: Import outside{action}}}\n");
+            let mut draft = team_draft(&[("risks.yaml", file), ("actions.yaml", &actions)], "2026-04-10");
+            back("2026-04-10").risk(&mut draft, 0, &RISKS.route().index(0)).unwrap();
+            draft.said()
+        };
+        let open = said("");
+        assert!(open[0].contains("`A-1` came of it, and is still open: Import outside"), "{open:?}");
+        assert!(open[0].contains("onboard action drop acme A-1 --reason <reason>"), "{open:?}");
+        assert!(said(", done_on: 2026-04-08, evidence: log").is_empty());
     }
 
     #[test]

@@ -128,6 +128,8 @@ impl Reopen<'_> {
             draft.edits.remove(target.key(key));
         }
         draft.edits.add(target.key("reopened"), was_done);
-        Ok("is in progress again".to_owned())
+        // What nobody had begun is not begun by it.
+        let is = if progress.started_on.is_some() { "is in progress again" } else { "is open again" };
+        Ok(is.to_owned())
     }
 }

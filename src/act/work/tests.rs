@@ -104,7 +104,10 @@ fn evidence_that_comes_later_has_its_own_day() {
 fn what_is_taken_up_again_keeps_that_it_was_done() {
     let reopen = Reopen { reason: Some("the old template"), by: None, on: date("2026-03-12") };
     let (acted, text) = tried(", done_on: 2026-03-09", |draft, target| reopen.act(draft, target));
-    assert_eq!(acted.unwrap(), "is in progress again");
+    assert_eq!(acted.unwrap(), "is open again", "nobody had begun it");
+    let begun =
+        tried(", started_on: 2026-03-04, done_on: 2026-03-09", |draft, target| reopen.act(draft, target));
+    assert_eq!(begun.0.unwrap(), "is in progress again");
     assert!(text.contains("reopened: [{done_on: 2026-03-09, reopened_on: 2026-03-12"), "{text}");
     assert!(text.contains("by: Ana Ruiz"), "the CSM says so: {text}");
     let too_early = Reopen { on: date("2026-03-08"), ..reopen };

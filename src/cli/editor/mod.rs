@@ -205,8 +205,9 @@ pub(crate) fn change(
     let (index, place) = editor.entry(log, &args.id)?;
     let row = (log.entries)(&editor.draft.at).swap_remove(index);
     let what = edit(&mut editor, index, &place)?;
-    let title =
-        if row.title.is_empty() || row.title == row.id { String::new() } else { format!(": {}", row.title) };
+    // Beside somebody's name stands what they are, which is not what is said of them here.
+    let is_told = !row.title.is_empty() && row.title != row.id && log.key != "name";
+    let title = if is_told { format!(": {}", row.title) } else { String::new() };
     editor.finish(format!("`{}` {what}{title}", row.id))
 }
 
