@@ -292,6 +292,7 @@ fn words(news: &News) -> Words {
                 "milestone" => "milestone_overdue",
                 "action" => "action_overdue",
                 "blocker" => "blocker_unanswered",
+                "criterion" => "criterion_overdue",
                 _ => "training_overdue",
             };
             Words { kind, from: day(it.due), ..named(&it.id, &it.what, it.owner.clone()) }
