@@ -308,7 +308,7 @@ commands! {
     /// Shows the portfolio with plans that have ended.
     status_all = "status" () "--all";
     /// Shows the plans whose health is in a band.
-    status_of_health = "status" () [health];
+    status_of_health = "status" () [health] "--all";
     /// Shows the plans of a segment.
     status_of_segment = "status" () [segment];
     /// One plan, with the milestones that are done.

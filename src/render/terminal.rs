@@ -9,7 +9,7 @@ pub use super::isolate::joined;
 use super::page::Page;
 use super::{excerpt, flow, grid};
 use crate::report::{
-    Block, Callout, Column, Excerpt, Heading, Items, Layout, Line, Pairs, Report, Table, Tone, Verbatim,
+    Block, Callout, Column, Excerpt, Heading, Items, Line, Pairs, Report, Table, Tone, Verbatim,
 };
 
 /// How many columns there are, and whose they are.
@@ -106,10 +106,7 @@ impl Format for Terminal {
                     page.out.push_str(line);
                     page.out.push('\n');
                 }
-                // Rows that read as lines have no columns that anybody would look for.
-                if table.layout != Layout::Bare {
-                    self.no_room_for(page, grid.left_out);
-                }
+                self.no_room_for(page, grid.left_out);
             }
         })
     }

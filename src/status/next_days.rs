@@ -10,7 +10,7 @@ use crate::date::Date;
 use crate::model::Commitment;
 
 /// What is late, then what the next 7 days bring, by day; nothing once the onboarding has ended. A milestone that is late is
-/// there on the day on which it can be done, where that is one of the seven.
+/// there on the day on which it can be done, where that is one of the seven, else with what is late.
 pub fn next_days(it: &Assessment) -> Vec<Coming> {
     if it.has_ended() {
         return Vec::new();
@@ -19,7 +19,7 @@ pub fn next_days(it: &Assessment) -> Vec<Coming> {
     late.retain(|one| one.coming.kind != "milestone");
     late.extend(late_promises(it));
     let mut ahead = Ahead { it, last: it.as_of().plus_days(AHEAD), entries: Vec::new() };
-    ahead.forecast();
+    late.extend(ahead.forecast());
     ahead.planned();
     ahead.promised();
     ahead.agreed();
@@ -43,29 +43,48 @@ fn late_promises(it: &Assessment) -> Vec<Entry> {
 
 impl Ahead<'_> {
     /// Milestones and gates: what waits for itself has no forecast, and comes on its planned day. While nobody knows when a hold
-    /// ends, nothing is to be expected.
-    fn forecast(&mut self) {
+    /// ends, nothing is to be expected. Gives what is late and is not to be expected in these days.
+    fn forecast(&mut self) -> Vec<Entry> {
         let it = self.it;
+        let mut late = Vec::new();
         for (index, milestone, forecast) in
             it.schedule.milestones().filter(|(_, _, it)| it.standing.is_open())
         {
-            let expected = forecast.date.or(forecast.due).and_then(|on| it.to_do_on(on));
-            self.add(index, expected, |on| Coming {
+            let days = [forecast.date, forecast.due];
+            late.extend(self.expect(index, days, |on| Coming {
                 due: forecast.due,
                 days_late: forecast.due.filter(|_| forecast.is_overdue).map_or(0, |due| it.days_late(due)),
                 ..Coming::on(on, "milestone", milestone.label()).by(milestone.owner.one_on(it.as_of()))
-            });
+            }));
         }
         let now = GateNow::of(it);
         for (index, gate) in shut_gates(it) {
             let who = now.as_ref().filter(|now| now.index == index).and_then(GateNow::names);
-            let expected = gate.forecast.or(gate.due).and_then(|on| it.to_do_on(on));
-            self.add(index, expected, |on| Coming {
+            late.extend(self.expect(index, [gate.forecast, gate.due], |on| Coming {
                 due: gate.due,
                 days_late: gate.due.filter(|_| gate.is_overdue()).map_or(0, |due| it.days_late(due)),
                 ..Coming::on(on, "gate", gate.gate.word()).by(who.as_deref())
-            });
+            }));
         }
+        late
+    }
+
+    /// Adds what is to be expected on the first of two days, or on the second, for which it is planned, where nobody can tell; what
+    /// is late and is not to be expected in these days is given back.
+    fn expect(
+        &mut self,
+        index: usize,
+        [expected, planned]: [Option<Date>; 2],
+        coming: impl Fn(Date) -> Coming,
+    ) -> Option<Entry> {
+        let days = self.it.as_of()..=self.last;
+        let expected = expected.or(planned).and_then(|on| self.it.to_do_on(on));
+        if let Some(on) = expected.filter(|on| days.contains(on)) {
+            self.entries.push(Entry { coming: coming(on), index });
+            return None;
+        }
+        let late = planned.map(|on| Entry { coming: coming(on), index });
+        late.filter(|late| late.coming.days_late > 0)
     }
 
     /// Promises of the sale.
@@ -150,6 +169,16 @@ mod tests {
         let told = told(&[HEAD, ("jsp.yaml", jsp)], "2026-04-10");
         let told: Vec<&String> = told.iter().filter(|it| !it.contains("checkpoint")).collect();
         assert_eq!(told, want, "what cannot be done within the days is not there, whatever was planned");
+    }
+
+    #[test]
+    fn what_is_late_is_there_however_long_it_will_take() {
+        let jsp = "milestones: [{id: M-1, title: Keys, due: 2026-04-03, days: 20}, {id: M-2, title: Live, due: 2026-04-13, days: 20}]";
+        assert_eq!(
+            told(&[("jsp.yaml", jsp)], "2026-04-10"),
+            ["2026-04-03 milestone: Keys 7d late"],
+            "what has time and cannot be done within the days is not"
+        );
     }
 
     #[test]

@@ -22,8 +22,8 @@ pub(in crate::report) fn line(gates: &Gates, has_ended: bool) -> Line {
     Line::chained(gates.gates.iter().map(gate), "─")
 }
 
-/// The sign before a gate, and what it means. The one that is shut now is crossed once it is late or will be; before that
-/// it is ahead, like those after it. One that is shut although what it guards has happened is crossed whatever its day.
+/// The sign before a gate, and what it means. The one that is shut now is crossed once it is late or will be, those after it
+/// once their own day has passed; before that they are ahead. One that is shut although what it guards has happened is crossed whatever its day.
 fn mark(gates: &Gates, gate: &JudgedGate, is_next: bool, has_ended: bool) -> (&'static str, Tone) {
     let is_forbidden = |it: &Bypass| it.gate() == gate.gate && it.what.is_forbidden();
     let is_late = gate.timing() > Timing::OnTime;
@@ -32,7 +32,7 @@ fn mark(gates: &Gates, gate: &JudgedGate, is_next: bool, has_ended: bool) -> (&'
         _ if gates.bypassed.iter().any(is_forbidden) => ("✗", Tone::Bad),
         Verdict::Ready => ("◐", tone(gate)),
         Verdict::Shut if has_ended => ("○", Tone::Dim),
-        Verdict::Shut if is_next && is_late => ("✗", tone(gate)),
+        Verdict::Shut if gate.timing() == Timing::Late || (is_next && is_late) => ("✗", tone(gate)),
         Verdict::Shut if is_next || is_late => ("○", tone(gate)),
         Verdict::Shut => ("○", Tone::Dim),
     }

@@ -98,7 +98,7 @@ impl Desk<'_> {
 
     /// For how many days the latest has been late.
     fn worst(&self) -> i64 {
-        self.late.iter().map(|(_, one)| one.days_late).max().unwrap_or_default()
+        self.late.iter().chain(&self.due).map(|(_, one)| one.days_late).max().unwrap_or_default()
     }
 
     /// `Tomas`, `Mirja (theirs)`, `nobody`.

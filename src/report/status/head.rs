@@ -126,9 +126,10 @@ fn first_value(row: &StatusRow) -> Line {
 
 /// When anybody was last spoken with, and when the last update went out.
 fn heard(it: &Assessment, row: &StatusRow) -> Line {
-    let seen = row
-        .last_contact
-        .map_or_else(|| Tone::Warn.line("no contact yet"), |on| format!("last spoke {}", ago(it, on)).into());
+    let seen = row.last_contact.map_or_else(
+        || Tone::Warn.line("not spoken with yet"),
+        |on| format!("last spoke {}", ago(it, on)).into(),
+    );
     Line::chained([seen, last_update(it, row)], "·")
 }
 

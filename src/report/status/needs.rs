@@ -150,7 +150,7 @@ fn table(all: &[Shown<'_>], as_of: Date, names: &Names, customers: &Customers) -
         Column::left("who").cuts().of(all, owner),
         Column::left("customer").names().at_least(CUSTOMER).of(all, customer),
         Column::right("worth").expendable(2).of(all, worth),
-        Column::left("what").cuts().at_least(42).of(all, |it| it.need.short.as_str()),
+        Column::left("what").wraps().at_least(42).of(all, |it| it.need.short.as_str()),
         Column::left("play").expendable(1).of(all, |it| play_and_step(it.need)),
         Column::left("more").of(all, more),
     ];

@@ -62,7 +62,7 @@ impl PortfolioStatus {
         let wanted = Collected { rows, unreadable: plans.unreadable.clone(), ..Collected::default() };
         let folded = plans.rows.len() - wanted.rows.len();
         if !wanted.rows.is_empty() || !wanted.unreadable.is_empty() {
-            report.push(Heading::part(format!("another band than on {}", self.compared_with())));
+            report.push(Heading::part(format!("band changed since {}", self.compared_with())));
             report.push(rows::turned(&wanted, names, self.as_of));
         }
         if folded > 0 {
@@ -70,7 +70,7 @@ impl PortfolioStatus {
         }
     }
 
-    /// `waivers: 2 live: Varnholt satisfaction to 15 May, Acme sso to 3 Jun`, what ends first at the head.
+    /// `waivers: 2 live, Varnholt satisfaction to 15 May, Acme sso to 3 Jun`, what ends first at the head.
     fn waivers(&self, customers: &Customers) -> Option<Line> {
         let rows = &self.collected.rows;
         let all = rows.iter().flat_map(|row| row.waived.iter().map(move |waived| (row, waived)));
@@ -86,7 +86,7 @@ impl PortfolioStatus {
             more => Tone::Dim.line(format!("+{more}")),
         };
         let named = Line::joined(all.iter().take(NAMED_WAIVERS).map(one).chain([more]), ", ");
-        (!all.is_empty()).then(|| Tone::Dim.line(format!("waivers: {} live: ", all.len())).then(named))
+        (!all.is_empty()).then(|| Tone::Dim.line(format!("waivers: {} live, ", all.len())).then(named))
     }
 
     /// The day that the rows are compared with, in words.

@@ -79,9 +79,8 @@ pub(super) fn has_another_band(row: &StatusRow) -> bool {
 
 /// How many rows are not shown, and how to see them. Other numbers of them may well have moved.
 pub(super) fn folded(count: usize, since: &str) -> Line {
-    let (have, they, them) = if count == 1 { ("has", "it", "it") } else { ("have", "they", "them") };
-    let plans = Plural(count, "plan");
-    let line = format!("{count} more {plans} {have} the band that {they} had on {since}: ");
+    let them = if count == 1 { "it" } else { "them" };
+    let line = format!("{count} more {} in the same band as on {since}: ", Plural(count, "plan"));
     Tone::Dim.line(line).code("--all").dim(format!(" shows {them}"))
 }
 
@@ -102,7 +101,7 @@ mod tests {
         assert!(!has_another_band(&signed("2026-03-02")));
         assert!(has_another_band(&signed("2026-03-03")), "it was not there on Monday");
         let said = [1, 2].map(|count| folded(count, "Mon 2 Mar").text());
-        assert_eq!(said[0], "1 more plan has the band that it had on Mon 2 Mar: --all shows it");
-        assert_eq!(said[1], "2 more plans have the band that they had on Mon 2 Mar: --all shows them");
+        assert_eq!(said[0], "1 more plan in the same band as on Mon 2 Mar: --all shows it");
+        assert_eq!(said[1], "2 more plans in the same band as on Mon 2 Mar: --all shows them");
     }
 }
