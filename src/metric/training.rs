@@ -25,7 +25,7 @@ pub(super) const TRAINING_DELIVERED: Metric = Metric {
     measure: |at| settled(training_delivered(at)),
 };
 
-/// The sessions without which a metric is not what a gate asks: all of the plan for [`TRAINING_DELIVERED`], the first that counts
+/// The sessions without which a metric is not what a gate asks: all of the plan for `training_delivered`, the first that counts
 /// for those that one session can meet. A later one for administrators puts no go-live off.
 pub fn sessions_asked<'a>(metric: &str, at: &'a PlanAt) -> Vec<&'a Session> {
     let sessions = at.sessions().map(|(_, session)| session);
