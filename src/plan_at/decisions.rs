@@ -82,7 +82,10 @@ impl PlanAt {
     ) -> Option<String> {
         let is_of_plan = decision.about != Some(About::Other);
         let is_about = decision.about.is_some_and(|about| about.right() == Some(right));
-        if !(is_about || is_of_plan && names(&decision.words_on(self.as_of()), right, to)) {
+        if !is_of_plan {
+            return Some("it is `about: other`, and such a decision changes nothing of the plan".to_owned());
+        }
+        if !(is_about || names(&decision.words_on(self.as_of()), right, to)) {
             return Some(format!("it is about something else, and names neither {to} nor the right"));
         }
         let made = decision.decided_on.zip(since);

@@ -80,7 +80,7 @@ impl TakeBack<'_> {
         let written =
             Written { what: &what, given: session.delivered_on, withdrawn: session.withdrawn.as_ref() };
         self.write(draft, at, written)?;
-        Ok("was not given after all".to_owned())
+        Ok(format!("`{}` was not given after all", session.id))
     }
 
     /// Takes back that somebody has left: they are still there. What was said today is taken out, since it counted at the end of
@@ -160,7 +160,10 @@ mod tests {
         let file = "sessions:\n  - {id: T-1, delivered_on: 2026-04-01, attended: 5}\n";
         let at = SESSIONS.route().index(0);
         let mut draft = team_draft(&[("training.yaml", file)], "2026-04-10");
-        assert_eq!(back("2026-04-10").tested(&mut draft, 0, &at, None).unwrap(), "was not given after all");
+        assert_eq!(
+            back("2026-04-10").tested(&mut draft, 0, &at, None).unwrap(),
+            "`T-1` was not given after all"
+        );
         let text = draft.one_text();
         let mut later = team_draft(&[("training.yaml", &text)], "2026-04-20");
         let deliver = DeliverSession { attended: Some(7), ..DeliverSession::default() };

@@ -113,7 +113,7 @@ impl TakeBack<'_> {
             return match (who, said_today(draft, session)) {
                 (None, Some((keys, what))) => {
                     keys.into_iter().for_each(|key| draft.edits.remove(at.clone().key(key)));
-                    Ok(what.to_owned())
+                    Ok(format!("`{}` {what}", session.id))
                 }
                 (None, None) if was_given_alone(session) => self.given(draft, session, at),
                 _ => Err(untested(session, who)),
@@ -301,14 +301,14 @@ mod tests {
         let (said, text) = tried(", delivered_on: 2026-04-10, invited: 9, attended: 7").unwrap();
         assert_eq!(
             (said.as_str(), text.as_str()),
-            ("was not given", "sessions:\n  - {id: T-1, invited: 9}\n")
+            ("`T-1` was not given", "sessions:\n  - {id: T-1, invited: 9}\n")
         );
         let given = ", delivered_on: 2026-04-01";
         let (said, text) =
             tried(&format!("{given}, assessed_on: 2026-04-10, assessed: 3, passed: 2")).unwrap();
-        assert_eq!(said, "has no results");
+        assert_eq!(said, "`T-1` has no results");
         assert_eq!(text, format!("sessions:\n  - {{id: T-1{given}}}\n"));
-        assert_eq!(tried(given).unwrap().0, "was not given after all", "of an earlier day it stays");
+        assert_eq!(tried(given).unwrap().0, "`T-1` was not given after all", "of an earlier day it stays");
         assert!(tried(&format!("{given}, assessed_on: 2026-04-08, assessed: 3, passed: 2")).is_err());
     }
 }

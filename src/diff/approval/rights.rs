@@ -128,7 +128,9 @@ mod tests {
         assert_eq!(missing("text: calls begin at ten, decided_on: 2026-04-07").as_deref(), Some(else_));
         assert_eq!(
             missing("text: Lee calls at ten, about: other, decided_on: 2026-04-07").as_deref(),
-            Some(else_)
+            Some(
+                "`D-1` does not give it: it is `about: other`, and such a decision changes nothing of the plan"
+            )
         );
         assert_eq!(missing("text: less, about: scope, decided_on: 2026-04-07").as_deref(), Some(else_));
         assert_eq!(

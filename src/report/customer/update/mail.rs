@@ -140,8 +140,8 @@ impl<'a> Page<'a> {
         self.fill(Label::From, &[("from", &from), ("to", &self.planned(to))])
     }
 
-    /// Why a date changed: the reasons of its moves since the customer last heard, each once; none of go-live while something
-    /// holds it up, which was said above.
+    /// Why a date changed: the reasons of its moves since the customer last heard, each once, but for those that were taken back;
+    /// none of go-live while something holds it up, which was said above.
     fn reason_of(self, change: &Change<'_>) -> String {
         let is_held_up = self.it.cause.as_ref().is_some_and(|cause| cause.wait.is_some());
         if change.milestone.is_go_live && is_held_up {
@@ -149,7 +149,8 @@ impl<'a> Page<'a> {
         }
         let is_new = |moved: &&Moved| moved.moved_on > self.it.last_sent_on;
         let mut reasons: Vec<&str> = Vec::new();
-        for reason in change.milestone.moves.iter().filter(is_new).filter_map(|it| it.reason.as_ref()) {
+        let moves = not_taken_back(change.milestone.moves.iter().filter(is_new));
+        for reason in moves.into_iter().filter_map(|it| it.reason.as_ref()) {
             if !reasons.contains(&reason.as_str()) {
                 reasons.push(reason.as_str());
             }
@@ -158,10 +159,39 @@ impl<'a> Page<'a> {
     }
 }
 
+/// The moves of one day that still say why it is another: of two of which the later took the other back, neither does.
+fn not_taken_back<'a>(moves: impl Iterator<Item = &'a Moved>) -> Vec<&'a Moved> {
+    let mut left: Vec<&Moved> = Vec::new();
+    for moved in moves {
+        match left.last() {
+            Some(last) if last.from == moved.to && last.to == moved.from => drop(left.pop()),
+            _ => left.push(moved),
+        }
+    }
+    left
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fixture::edition_from;
+
+    #[test]
+    fn what_a_move_that_was_taken_back_was_made_for_is_no_reason() {
+        let moved = |from: &str, to: &str, why: &str| {
+            format!("{{from: 2026-05-{from}, to: 2026-05-{to}, moved_on: 2026-04-09, reason: {why}}}")
+        };
+        let moves =
+            [moved("05", "19", "an audit"), moved("19", "05", "wrong plan"), moved("05", "12", "a holiday")];
+        let jsp = format!(
+            "milestones: [{{id: M-1, title: Live, event: go_live, due: 2026-05-12, moves: [{}]}}]",
+            moves.join(", ")
+        );
+        let it = edition_from(&[("jsp.yaml", &jsp)], "2026-04-10");
+        let lines = update_report(&it, &Language::english(), &UpdateDraft::default()).lines();
+        let changed = lines.iter().map(ToString::to_string).find(|line| line.contains("5 → 12 May")).unwrap();
+        assert!(changed.ends_with("Live 5 → 12 May. Reason: a holiday."), "{changed}");
+    }
 
     #[test]
     fn each_date_that_changed_has_its_own_reason() {
