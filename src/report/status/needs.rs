@@ -281,7 +281,7 @@ mod tests {
         let told: Vec<String> = others(&rows, date("2026-04-10")).iter().map(Line::text).collect();
         let want = [
             "by rule: smb 1 of 2, first: a 1: onboard status --segment smb",
-            "and 2 amber plans: onboard status --health amber",
+            "and 2 amber plans: onboard status --health amber --all",
             "and 1 more plan that can wait: onboard status --all",
         ];
         assert_eq!(told, want);
