@@ -30,13 +30,14 @@ pub use day_moved::DayMoved;
 pub use entry::{Approval, Standing};
 pub use kind::ApprovalKind;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::Both;
 use super::entry::EntryChange;
 use super::findings::FindingChanges;
 use super::unread::Unread;
 use super::version::Version;
+use crate::finding::Place;
 
 use judge::Judge;
 pub(super) use whole::{in_the_place_of, instead_of};
@@ -66,9 +67,7 @@ pub(super) fn approvals(
 
 /// A decision on which something else rests that needs approval is told with that.
 fn told_once(found: &mut Vec<Approval>) {
-    let backing: BTreeSet<String> = found.iter().filter_map(|it| it.decision.clone()).collect();
-    let is_told = |it: &Approval| {
-        it.kind == ApprovalKind::Decided && backing.iter().any(|id| it.subject.contains(&format!("`{id}`")))
-    };
-    found.retain(|it| !is_told(it));
+    let backed = found.iter().filter(|it| it.decision.is_some());
+    let backing: HashSet<Place> = backed.flat_map(|it| &it.records).cloned().collect();
+    found.retain(|it| it.kind != ApprovalKind::Decided || !backing.contains(&it.place));
 }

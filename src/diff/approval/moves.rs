@@ -134,7 +134,8 @@ fn is_drop_undecided(judge: &Judge<'_>, change: &EntryChange, dropped: &Dropped)
     by_rule || (is_dated_back && !before.is_scope_decided(dropped.decision.get(), &[&change.name]))
 }
 
-/// Whether something is dropped by this, comes back, or was dropped with nobody and nothing behind it that is there by now. That it was once and is written otherwise now is told of its past.
+/// Whether something is dropped by this, comes back, or was dropped with nobody and nothing behind it that is there by now. That
+/// it was once and is written otherwise now is told of its past.
 pub(super) fn is_dropped_or_back(part: &EntryChange) -> bool {
     let is_back = part.key("restored_on").is_some_and(|it| it.before.is_none());
     part.fate == EntryFate::Added || (part.fate == EntryFate::Changed && (is_back || is_completed(part)))
