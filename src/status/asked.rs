@@ -22,7 +22,7 @@ pub(super) struct Asked<'a> {
 pub(super) fn asked(it: &Assessment) -> Vec<Asked<'_>> {
     let mut facts = BTreeMap::new();
     let mut all = Vec::new();
-    for gate in it.gates.gates.iter().filter(|gate| !gate.verdict.is_open()) {
+    for gate in it.gates.shut() {
         let Some(written) = it.plan.gates.gates.get(gate.gate) else { continue };
         let written: BTreeMap<&str, &Criterion> =
             written.criteria.iter().map(|criterion| (criterion.id.as_str(), criterion)).collect();

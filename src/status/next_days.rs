@@ -1,6 +1,7 @@
 //! What the next 7 days really bring: what is late and waits for somebody, then each thing on the day on which it can be
 //! expected, which for milestones and gates is the forecast and not the day in the plan.
 
+use super::asked::asked;
 use super::checkpoint::{Checkpoint, CheckpointState};
 use super::gate_now::GateNow;
 use super::upcoming::{AHEAD, Ahead, Coming, Entry, but_for, by_day, late, mark, shut_gates};
@@ -15,10 +16,11 @@ pub fn next_days(it: &Assessment) -> Vec<Coming> {
     if it.has_ended() {
         return Vec::new();
     }
-    let mut late = late(it);
+    let asked = asked(it);
+    let mut late = late(it, &asked);
     late.retain(|one| one.coming.kind != "milestone");
     late.extend(late_promises(it));
-    let mut ahead = Ahead { it, last: it.as_of().plus_days(AHEAD), entries: Vec::new() };
+    let mut ahead = Ahead { it, asked: &asked, last: it.as_of().plus_days(AHEAD), entries: Vec::new() };
     late.extend(ahead.forecast());
     ahead.planned();
     ahead.promised();

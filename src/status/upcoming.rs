@@ -8,7 +8,7 @@ use crate::model::{Session, Side};
 use crate::plan_at::Wait;
 use crate::schedule::{Stuck, open_actions, stuck};
 
-use super::asked::asked;
+use super::asked::{Asked, asked};
 use super::gate_now::GateNow;
 use crate::assessment::Assessment;
 
@@ -81,12 +81,13 @@ pub(super) struct Upcoming<'a> {
 impl<'a> Upcoming<'a> {
     /// By the days of the plan, up to and including `last`.
     pub(super) fn until(it: &'a Assessment, last: Date) -> Self {
-        let mut late = late(it);
         if it.has_ended() {
-            return Self { it, late, due: Vec::new() };
+            return Self { it, late: Vec::new(), due: Vec::new() };
         }
+        let asked = asked(it);
+        let mut late = late(it, &asked);
         late.extend(gate_now(it));
-        let mut ahead = Ahead { it, last, entries: Vec::new() };
+        let mut ahead = Ahead { it, asked: &asked, last, entries: Vec::new() };
         ahead.due();
         ahead.planned();
         ahead.waivers(Coming::due);
@@ -123,7 +124,7 @@ pub(super) fn by_day(mut entries: Vec<Entry>) -> impl Iterator<Item = Coming> {
 
 /// The open milestones, actions and trainings that are past their day, and what gates ask for beside them; nothing once the
 /// onboarding has ended.
-pub(super) fn late(it: &Assessment) -> Vec<Entry> {
+pub(super) fn late(it: &Assessment, asked: &[Asked<'_>]) -> Vec<Entry> {
     if it.has_ended() {
         return Vec::new();
     }
@@ -143,7 +144,7 @@ pub(super) fn late(it: &Assessment) -> Vec<Entry> {
     let trainings = it.overdue_sessions().into_iter().filter_map(|(index, session, owed)| {
         one(index, Some(owed), "training", session.title.or(&session.id), None)
     });
-    let asked = asked(it).into_iter().enumerate().filter(|(_, asked)| it.is_past(asked.due));
+    let asked = asked.iter().enumerate().filter(|(_, asked)| it.is_past(asked.due));
     let asked = asked.filter_map(|(index, asked)| {
         one(index, Some(asked.due), "criterion", &asked.what, asked.criterion.owner.as_deref())
     });
@@ -172,7 +173,7 @@ pub fn late_entries(it: &Assessment) -> Vec<(String, Coming)> {
         "criterion" => &asked[entry.index].criterion.id,
         _ => &plan.training.sessions[entry.index].id,
     };
-    late(it).into_iter().map(|entry| (id(&entry).clone(), entry.coming)).collect()
+    late(it, &asked).into_iter().map(|entry| (id(&entry).clone(), entry.coming)).collect()
 }
 
 /// What is late, and what is due in the next 7 days, by the days of the plan; nothing once the onboarding has ended.
@@ -183,6 +184,8 @@ pub fn week(it: &Assessment) -> Vec<Coming> {
 /// What has been found from the as-of date up to a day.
 pub(super) struct Ahead<'a> {
     pub(super) it: &'a Assessment,
+    /// What gates ask for beside milestones.
+    pub(super) asked: &'a [Asked<'a>],
     pub(super) last: Date,
     pub(super) entries: Vec<Entry>,
 }
@@ -226,7 +229,7 @@ impl Ahead<'_> {
             let title = session.title.or(&session.id);
             self.plan(index, it.session_due(session), |on| Coming::on(on, "training", title));
         }
-        for (index, asked) in asked(it).into_iter().enumerate() {
+        for (index, asked) in self.asked.iter().enumerate() {
             let owner = asked.criterion.owner.as_deref();
             self.add(index, Some(asked.due), |on| Coming::due(on, "criterion", &asked.what).by(owner));
         }
