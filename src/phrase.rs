@@ -242,6 +242,13 @@ pub fn cut(mut message: String, most: usize) -> String {
     message
 }
 
+/// The words of a text in lower case, without what parts them.
+pub fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase();
+    let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    words.map(str::to_owned).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

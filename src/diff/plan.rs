@@ -9,6 +9,7 @@ use super::left_behind::{LeftBehind, left_behind};
 use super::unread::Unread;
 use super::version::Version;
 use crate::model::{Outcome, PlanFile};
+use crate::phrase::words;
 use crate::plan_at::PlanAt;
 use crate::suggest::closest;
 
@@ -165,9 +166,9 @@ pub fn say_who_begins_anew(mut plans: Vec<&mut PlanDiff>) {
 
 /// A customer's name without what is spelt in one way or another.
 fn plain(name: &str) -> String {
-    let name = name.to_lowercase();
-    let words = name.split(|it: char| !it.is_alphanumeric());
-    words.filter(|it| !it.is_empty() && *it != "and").collect::<Vec<_>>().join(" ")
+    let mut words = words(name);
+    words.retain(|it| it != "and");
+    words.join(" ")
 }
 
 /// What a plan was known by, where both sides say it and it is something else now.

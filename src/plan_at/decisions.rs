@@ -3,6 +3,7 @@
 use super::view::PlanAt;
 use crate::date::Date;
 use crate::model::{About, Criterion, Decision, Dropped, GateName, Right, due_on};
+use crate::phrase::words;
 use crate::remedy::{Command, Word, blank, commands};
 
 impl PlanAt {
@@ -80,9 +81,8 @@ impl PlanAt {
         to: &str,
         since: Option<Date>,
     ) -> Option<String> {
-        let is_of_plan = decision.about != Some(About::Other);
         let is_about = decision.about.is_some_and(|about| about.right() == Some(right));
-        if !is_of_plan {
+        if decision.about == Some(About::Other) {
             return Some("it is `about: other`, and such a decision changes nothing of the plan".to_owned());
         }
         if !(is_about || names(&decision.words_on(self.as_of()), right, to)) {
@@ -148,15 +148,10 @@ impl PlanAt {
 
 /// Whether a text has a right, or somebody, by their name or a part of it, in whole words.
 fn names(text: &str, right: Right, to: &str) -> bool {
-    let words = |text: &str| {
-        let words = text.to_lowercase();
-        let words = words.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-        words.collect::<Vec<_>>().join(" ")
-    };
-    let said = format!(" {} ", words(text));
+    let said = format!(" {} ", words(text).join(" "));
     let has = |it: &str| said.contains(&format!(" {it} "));
-    let to = words(to);
+    let to = words(to).join(" ");
     let has_part = || to.split(' ').filter(|it| it.chars().count() > 1).any(has);
     // Not every script parts its words.
-    has(&words(right.word())) || has_part() || (!to.is_empty() && said.contains(&to))
+    has(&words(right.word()).join(" ")) || has_part() || (!to.is_empty() && said.contains(&to))
 }
