@@ -34,19 +34,9 @@ impl Without<'_> {
 impl fmt::Display for Without<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Nobody(part) => write!(f, "nobody was {} (`team.{part}`) then", called(*part)),
-            Self::Absent(part, name) => write!(f, "without {name}, who was {} then", called(*part)),
+            Self::Nobody(part) => write!(f, "nobody was {} (`team.{part}`) then", part.called()),
+            Self::Absent(part, name) => write!(f, "without {name}, who was {} then", part.called()),
         }
-    }
-}
-
-/// A part as people call it.
-const fn called(part: TeamRole) -> &'static str {
-    match part {
-        TeamRole::Ae => "account executive",
-        TeamRole::Csm => "CSM",
-        TeamRole::Implementation => "implementation manager",
-        TeamRole::Support => "in support",
     }
 }
 

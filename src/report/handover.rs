@@ -198,17 +198,8 @@ fn people(it: &Assessment) -> Vec<String> {
     });
     let ours = TeamRole::ALL
         .iter()
-        .filter_map(|part| Some(format!("{} (ours: {})", it.part(*part)?, part_in_words(*part))));
+        .filter_map(|part| Some(format!("{} (ours: {})", it.part(*part)?, part.called())));
     theirs.chain(ours).collect()
-}
-
-const fn part_in_words(part: TeamRole) -> &'static str {
-    match part {
-        TeamRole::Csm => "CSM",
-        TeamRole::Implementation => "implementation",
-        TeamRole::Ae => "account executive",
-        TeamRole::Support => "support",
-    }
 }
 
 fn mood(it: &Assessment, person: &Person) -> Option<String> {

@@ -75,6 +75,18 @@ names! {
     }
 }
 
+impl TeamRole {
+    /// As people call whoever has it.
+    pub const fn called(self) -> &'static str {
+        match self {
+            Self::Csm => "CSM",
+            Self::Implementation => "implementation",
+            Self::Ae => "account executive",
+            Self::Support => "support",
+        }
+    }
+}
+
 names! {
     /// What somebody may have the right to decide.
     Right {
